@@ -1,0 +1,24 @@
+// Knows which rules are dated data, their defaults and where each default comes from; must never read the database.
+
+/** `number` settings that rules read. A row in `setting` with a later validFrom replaces the default from that day on. */
+export const SETTING_DEFAULTS = {
+  "outcome.completenessFloor": { value: 70, unit: "percent", source: "平台默认" },
+  "trial.answerWorkingDays": { value: 10, unit: "workingDays", source: "平台默认，以市科技局规则为准" },
+  "trial.awaitedStepDays": { value: 30, unit: "days", source: "平台默认" },
+  "trial.defaultMonths": { value: 12, unit: "months", source: "平台默认（先用后转实践：一年免费）" },
+  "trial.maxMonths": { value: 36, unit: "months", source: "平台默认" },
+  "trial.closingDays": { value: 30, unit: "days", source: "平台默认" },
+  "trial.pricingDays": { value: 90, unit: "days", source: "平台默认" },
+  "priceListing.openDays": { value: 5, unit: "days", source: "平台默认，以交易规则为准" },
+  "challenge.reviewWorkingDays": { value: 5, unit: "workingDays", source: "平台默认" },
+  "challenge.windowDays": { value: 30, unit: "days", source: "平台默认" },
+  "challenge.appraisalRequired": { value: 0, unit: "flag", source: "平台默认" },
+  "deal.idleDays": { value: 90, unit: "days", source: "平台默认" },
+  "deal.offerValidDays": { value: 15, unit: "days", source: "平台默认" },
+  "contract.decideDays": { value: 10, unit: "days", source: "浙江省技术市场条例（2021）" },
+  "contract.secondReviewYuan": { value: 5_000_000, unit: "yuan", source: "平台默认（参照外省大额复审线）" },
+  "transform.completerMonths": { value: 12, unit: "months", source: "浙江省促进科技成果转化条例 §38" },
+  "transform.poolMonths": { value: 36, unit: "months", source: "平台默认（参照嘉善三年入池）" },
+} as const satisfies Readonly<Record<string, { readonly value: number; readonly unit: string; readonly source: string }>>;
+
+export type SettingCode = keyof typeof SETTING_DEFAULTS;

@@ -1,0 +1,10 @@
+// Knows how things are told apart; must never know what they are.
+/** A fresh identifier; random, so that it tells nothing and cannot be guessed. */
+export function newId(): string {
+  return globalThis.crypto.randomUUID();
+}
+
+/** `SX-CG-2026-000123`: the public number of a thing, counted per kind and Shanghai year. */
+export function publicCode(kind: "CG" | "TM" | "SY" | "GP" | "JY" | "HT", year: number, serial: number): string {
+  return `SX-${kind}-${year}-${String(serial).padStart(6, "0")}`;
+}

@@ -1,0 +1,2 @@
+// The words of challenges in Chinese.
+export const challengesZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of contracts in Chinese.
+export const contractsZh = {} as const;

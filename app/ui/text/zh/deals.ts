@@ -1,0 +1,2 @@
+// The words of deals in Chinese.
+export const dealsZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of files in Chinese.
+export const filesZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of home in Chinese.
+export const homeZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of jobs in Chinese.
+export const jobsZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of matching in Chinese.
+export const matchingZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of outcomes in Chinese.
+export const outcomesZh = {} as const;

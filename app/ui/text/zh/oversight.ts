@@ -1,0 +1,2 @@
+// The words of oversight in Chinese.
+export const oversightZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of people in Chinese.
+export const peopleZh = {} as const;

@@ -1,0 +1,2 @@
+// The words of pools in Chinese.
+export const poolsZh = {} as const;

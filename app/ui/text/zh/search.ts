@@ -1,0 +1,2 @@
+// The words of search in Chinese.
+export const searchZh = {} as const;

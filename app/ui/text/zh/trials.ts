@@ -1,0 +1,2 @@
+// The words of trials in Chinese.
+export const trialsZh = {} as const;

@@ -1,0 +1,51 @@
+// Knows how a SQLite file is opened for one writer and for many readers; must never know what is kept in it.
+import SQLite from "better-sqlite3";
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, CompiledQuery } from "kysely";
+import type { Database } from "../schema.ts";
+
+/** `begin immediate`: a plain begin that later writes fails with SQLITE_BUSY_SNAPSHOT when another process wrote in between. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+/** SQLite's DDL is transactional; Kysely's adapter says otherwise by default. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: SQLite.Database;
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+function openFile(path: string, readonly: boolean): SQLite.Database {
+  const database = new SQLite(path, { readonly, timeout: 10_000 });
+  if (!readonly) database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("cache_size = -32000");
+  return database;
+}
+
+/** The one writing connection; closing it with `destroy()` checkpoints the log. */
+export function openSqliteWriter(path: string): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openFile(path, false)) });
+}
+
+/** A read-only connection of its own, because a read on the writer would wait for an open write. The file must exist. */
+export function openSqliteReader(path: string): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openFile(path, true)) });
+}

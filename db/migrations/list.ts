@@ -1,0 +1,12 @@
+// Knows the migrations in their order; each is written once and never edited after it has shipped.
+import type { Kysely, Migration } from "kysely";
+import { columnsFor, type DialectName } from "../dialects/columns.ts";
+import { up as foundation } from "./0001-foundation.ts";
+import { up as marketplace } from "./0002-marketplace.ts";
+import { up as contracts } from "./0003-contracts.ts";
+
+export function migrationsFor(dialect: DialectName): Record<string, Migration> {
+  const columns = columnsFor(dialect);
+  const wrap = (up: (db: Kysely<unknown>, c: typeof columns) => Promise<void>): Migration => ({ up: (db) => up(db, columns) });
+  return { "0001-foundation": wrap(foundation), "0002-marketplace": wrap(marketplace), "0003-contracts": wrap(contracts) };
+}

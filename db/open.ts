@@ -1,0 +1,41 @@
+// Knows how the writer and the readers of either dialect are opened together and brought to the newest schema.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Kysely, Migrator } from "kysely";
+import type { DialectName } from "./dialects/columns.ts";
+import { openPostgres } from "./dialects/postgres.ts";
+import { openSqliteReader, openSqliteWriter } from "./dialects/sqlite.ts";
+import { migrationsFor } from "./migrations/list.ts";
+import type { Database } from "./schema.ts";
+
+/** `writer` is for `unitOfWork` and migrations only; everything else reads through `reads`. */
+export type OpenDatabase = {
+  readonly dialect: DialectName;
+  readonly writer: Kysely<Database>;
+  readonly reads: Kysely<Database>;
+  close(): Promise<void>;
+};
+
+export type DatabasePlace = { readonly databaseUrl?: string | undefined; readonly dataDir: string };
+
+export async function migrate(db: Kysely<Database>, dialect: DialectName): Promise<void> {
+  const migrations = migrationsFor(dialect);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Opens the place, migrates it, and returns both connections. SQLite's file is `DATA_DIR/market.sqlite`. */
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  if (place.databaseUrl) {
+    const db = openPostgres(place.databaseUrl);
+    await migrate(db, "postgres");
+    return { dialect: "postgres", writer: db, reads: db, close: () => db.destroy() };
+  }
+  mkdirSync(place.dataDir, { recursive: true });
+  const path = join(place.dataDir, "market.sqlite");
+  const writer = openSqliteWriter(path);
+  await migrate(writer, "sqlite");
+  const reads = openSqliteReader(path);
+  return { dialect: "sqlite", writer, reads, close: async () => void (await Promise.all([reads.destroy(), writer.destroy()])) };
+}

@@ -1,0 +1,447 @@
+// Knows every table's columns, by hand and in one place; must never know what the columns decide.
+// Instants, days and JSON are text; flags are 0/1; money is whole 分; nullable columns say so.
+import type { GeneratedAlways } from "kysely";
+
+type Flag = 0 | 1;
+
+export type SettingTable = { code: string; validFrom: string; value: string; source: string; recordedAt: string; recordedBy: string };
+export type DistrictTable = { code: string; nameZh: string; nameEn: string; sort: number };
+export type ChainTable = { code: string; kind: string; nameZh: string; nameEn: string; sort: number };
+export type ChainNodeTable = { code: string; chainCode: string; segment: string; nameZh: string; nameEn: string; sort: number };
+export type HolidayTable = { day: string; kind: string; name: string; source: string };
+export type SequenceTable = { name: string; value: number };
+/** Facts of this instance: `demo` marks a demo database, `createdAt` its birth. */
+export type InstanceTable = { key: string; value: string };
+
+export type EventTable = {
+  seq: GeneratedAlways<number>;
+  at: string;
+  actorId: string;
+  orgId: string | null;
+  noun: string;
+  nounId: string;
+  verb: string;
+  data: string;
+};
+export type EventCursorTable = { reader: string; seq: number; updatedAt: string };
+export type LeaseTable = { name: string; holder: string; expiresAt: string };
+export type InboxItemTable = {
+  id: string;
+  eventSeq: number;
+  orgId: string;
+  role: string | null;
+  personId: string | null;
+  noun: string;
+  nounId: string;
+  verb: string;
+  at: string;
+  readAt: string | null;
+};
+export type JobTable = {
+  id: string;
+  kind: string;
+  subject: string;
+  state: string;
+  attempts: number;
+  runAfter: string;
+  lastError: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type FileTable = {
+  id: string;
+  hash: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  orgId: string;
+  noun: string;
+  nounId: string;
+  purpose: string;
+  audience: string;
+  uploadedBy: string;
+  uploadedAt: string;
+};
+
+export type PersonTable = {
+  id: string;
+  email: string;
+  name: string;
+  nameKey: string;
+  phone: string;
+  passwordHash: string | null;
+  language: string;
+  createdAt: string;
+  disabledAt: string | null;
+  version: number;
+};
+export type OrganisationTable = {
+  id: string;
+  kind: string;
+  name: string;
+  nameKey: string;
+  creditCode: string;
+  districtCode: string | null;
+  regionCode: string;
+  natureCode: string;
+  isPublicUnit: Flag;
+  isSme: Flag;
+  introduction: string;
+  state: string;
+  stateReason: string;
+  createdAt: string;
+  verifiedAt: string | null;
+  verifiedBy: string | null;
+  version: number;
+};
+export type MembershipTable = { personId: string; orgId: string; createdAt: string; endedAt: string | null; version: number };
+export type MembershipRoleTable = { personId: string; orgId: string; role: string };
+export type SessionTable = { id: string; personId: string; orgId: string | null; expiresAt: string; createdAt: string };
+export type OneTimeLinkTable = {
+  tokenHash: string;
+  kind: string;
+  orgId: string | null;
+  personId: string | null;
+  email: string | null;
+  roles: string;
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+};
+
+export type OutcomeTable = {
+  id: string;
+  code: string;
+  ownerOrgId: string | null;
+  ownerName: string;
+  state: string;
+  previousState: string | null;
+  origin: string;
+  source: string | null;
+  externalId: string | null;
+  externalFacts: string;
+  title: string;
+  chainCode: string | null;
+  districtCode: string | null;
+  shownVersion: number | null;
+  workingVersion: number | null;
+  stateReason: string;
+  listedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+};
+export type OutcomeVersionTable = {
+  outcomeId: string;
+  number: number;
+  state: string;
+  content: string;
+  completeness: number;
+  editedBy: string;
+  editedAt: string;
+  submittedAt: string | null;
+  listedAt: string | null;
+};
+export type ReviewTable = {
+  id: string;
+  noun: string;
+  nounId: string;
+  nounVersion: number;
+  kind: string;
+  result: string;
+  items: string;
+  note: string;
+  reviewerId: string;
+  orgId: string;
+  at: string;
+};
+
+export type PoolTable = {
+  id: string;
+  code: string;
+  chainCode: string;
+  name: string;
+  introduction: string;
+  operatorOrgId: string;
+  operatorKind: string;
+  state: string;
+  createdAt: string;
+  version: number;
+};
+export type PoolEntryTable = {
+  id: string;
+  poolId: string;
+  outcomeId: string;
+  state: string;
+  terms: string;
+  proposedBy: string;
+  proposedAt: string;
+  agreedAt: string | null;
+  endedAt: string | null;
+  endReason: string;
+  version: number;
+};
+export type PriceListingTable = {
+  id: string;
+  code: string;
+  outcomeId: string;
+  trialId: string | null;
+  ownerOrgId: string;
+  state: string;
+  terms: string;
+  openedAt: string | null;
+  openUntil: string;
+  endedAt: string | null;
+  createdAt: string;
+  version: number;
+};
+
+export type ChallengeTable = {
+  id: string;
+  code: string;
+  orgId: string | null;
+  orgName: string;
+  state: string;
+  origin: string;
+  source: string | null;
+  externalId: string | null;
+  externalFacts: string;
+  title: string;
+  chainCode: string | null;
+  districtCode: string | null;
+  content: string;
+  contentVersion: number;
+  bidUntil: string | null;
+  repostCount: number;
+  stateReason: string;
+  editedBy: string;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+};
+
+export type TrialTable = {
+  id: string;
+  code: string;
+  outcomeId: string;
+  outcomeVersion: number;
+  poolEntryId: string;
+  ownerOrgId: string;
+  enterpriseOrgId: string;
+  state: string;
+  request: string;
+  terms: string | null;
+  termsHash: string | null;
+  termsProposedBy: string | null;
+  reasonCode: string | null;
+  reasonText: string;
+  answerDueOn: string;
+  stateUntil: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  insurance: string | null;
+  closing: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+};
+export type TrialReadingTable = {
+  id: string;
+  trialId: string;
+  indicator: string;
+  value: string;
+  unit: string;
+  method: string;
+  takenOn: string;
+  orgId: string;
+  recordedBy: string;
+  recordedAt: string;
+  answer: string;
+  answerReason: string;
+  answeredBy: string | null;
+  answeredAt: string | null;
+};
+export type SignatureTable = {
+  id: string;
+  noun: string;
+  nounId: string;
+  side: string;
+  orgId: string;
+  personId: string;
+  documentHash: string;
+  at: string;
+};
+
+export type DealTable = {
+  id: string;
+  code: string;
+  origin: string;
+  originId: string | null;
+  outcomeId: string;
+  sellerOrgId: string;
+  buyerOrgId: string;
+  state: string;
+  licenceKind: string;
+  terms: string | null;
+  termsHash: string | null;
+  reasonCode: string | null;
+  reasonText: string;
+  stateUntil: string | null;
+  signedAt: string | null;
+  effectiveOn: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+};
+export type DealOfferTable = {
+  id: string;
+  dealId: string;
+  round: number;
+  byOrgId: string;
+  personId: string;
+  terms: string;
+  state: string;
+  validUntil: string;
+  at: string;
+};
+
+export type TechContractTable = {
+  id: string;
+  code: string;
+  origin: string;
+  originId: string | null;
+  dealId: string | null;
+  outcomeId: string | null;
+  sellerOrgId: string;
+  buyerOrgId: string | null;
+  sellerName: string;
+  buyerName: string;
+  sellerRegion: string;
+  buyerRegion: string;
+  name: string;
+  class: string;
+  chainCode: string | null;
+  field: string | null;
+  totalAmount: number;
+  technicalAmount: number;
+  content: string;
+  state: string;
+  ruleSet: string;
+  officeOrgId: string | null;
+  registrationNo: string | null;
+  registeredOn: string | null;
+  decideBy: string | null;
+  stateReason: string;
+  signedOn: string;
+  acceptedBy: string | null;
+  registeredBy: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+};
+
+/** Append-only. One row per contract, amount kind and basis; a reversal names the posting it takes back. */
+export type PostingTable = {
+  id: string;
+  eventSeq: number;
+  contractId: string;
+  amountKind: string;
+  basis: string;
+  amount: number;
+  contractCount: number;
+  countedMonth: string;
+  recordedAt: string;
+  reversalOf: string | null;
+  isRestatement: Flag;
+  sellerDistrict: string;
+  buyerDistrict: string;
+  districtPair: string;
+  class: string;
+  chain: string;
+  field: string;
+  institute: string;
+};
+export type TallyTable = {
+  year: number;
+  month: string;
+  amountKind: string;
+  basis: string;
+  dimension: string;
+  value: string;
+  amount: number;
+  contractCount: number;
+};
+export type IndicatorDefinitionTable = { code: string; validFrom: string; amountKind: string; basis: string; source: string };
+export type TargetTable = { indicatorCode: string; year: number; amount: number; isDemo: Flag; source: string };
+
+export type MatchTable = {
+  outcomeId: string;
+  challengeId: string;
+  score: number;
+  level: string;
+  reasons: string;
+  modelVersion: string;
+  computedAt: string;
+};
+export type ImportBatchTable = {
+  id: string;
+  kind: string;
+  source: string;
+  fileHash: string;
+  rowCount: number;
+  createdAt: string;
+  actorId: string;
+};
+
+/** A small table of one noun's states, so that a state can be added by an INSERT. */
+export type StateTable = { code: string };
+
+export type Database = {
+  setting: SettingTable;
+  district: DistrictTable;
+  chain: ChainTable;
+  chainNode: ChainNodeTable;
+  holiday: HolidayTable;
+  sequence: SequenceTable;
+  instance: InstanceTable;
+  event: EventTable;
+  eventCursor: EventCursorTable;
+  lease: LeaseTable;
+  inboxItem: InboxItemTable;
+  job: JobTable;
+  file: FileTable;
+  person: PersonTable;
+  organisation: OrganisationTable;
+  membership: MembershipTable;
+  membershipRole: MembershipRoleTable;
+  session: SessionTable;
+  oneTimeLink: OneTimeLinkTable;
+  outcomeState: StateTable;
+  outcome: OutcomeTable;
+  outcomeVersion: OutcomeVersionTable;
+  review: ReviewTable;
+  pool: PoolTable;
+  poolEntry: PoolEntryTable;
+  priceListingState: StateTable;
+  priceListing: PriceListingTable;
+  challengeState: StateTable;
+  challenge: ChallengeTable;
+  trialState: StateTable;
+  trial: TrialTable;
+  trialReading: TrialReadingTable;
+  signature: SignatureTable;
+  dealState: StateTable;
+  deal: DealTable;
+  dealOffer: DealOfferTable;
+  techContractState: StateTable;
+  techContract: TechContractTable;
+  posting: PostingTable;
+  tally: TallyTable;
+  indicatorDefinition: IndicatorDefinitionTable;
+  target: TargetTable;
+  match: MatchTable;
+  importBatch: ImportBatchTable;
+};

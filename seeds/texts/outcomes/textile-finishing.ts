@@ -1,0 +1,115 @@
+// Knows the invented dyeing, finishing and home textile outcomes of the demo city; must never name a real person or body.
+import { yuan } from "#app/kernel/money.ts";
+import type { SeedOutcome } from "#seeds/texts/seed-outcome.ts";
+
+export const TEXTILE_FINISHING_OUTCOMES: readonly SeedOutcome[] = [
+  {
+    key: "tx-saltfree",
+    orgKey: "inst1",
+    title: "棉织物活性染料无盐低碱冷轧堆染色",
+    summary: "棉布先接上少量阳离子基团，再冷轧堆染活性染料。全程不加元明粉，纯碱用量减半。出来的染色废水含盐少，容易回用。",
+    problem:
+      "传统活性染料浸染每公斤布要用0.6公斤以上元明粉，废水电导率高，中水回用膜很快结垢。深色固色率又只有七成，皂洗要五六道水，水费和排污费年年涨。",
+    gain: {
+      text: "用改性瓜尔胶季铵盐均匀阳离子化，配双活性基染料和硅碱，堆置16小时后固色率提高，皂洗减到三道",
+      metric: "固色率",
+      unit: "%",
+      before: "70",
+      after: "91",
+    },
+    needs: "需有均匀轧车和可恒温的冷堆房，平方米克重120到320克的机织棉布最合适；化验室要能做半制品电荷量测定。",
+    offers: ["trial", "licence"],
+    chainCode: "textile",
+    nodeCode: "textile.dyeing",
+    trl: 7,
+    price: yuan(850_000),
+    ipKind: "invention",
+    contributors: [
+      { name: "示例·蒋教授", role: "项目负责人" },
+      { name: "示例·钱工程师", role: "染整工艺" },
+    ],
+    rightEffectiveMonthsAgo: 11,
+  },
+  {
+    key: "tx-scco2",
+    orgKey: "inst1",
+    title: "涤纶筒子纱超临界二氧化碳无水染色",
+    summary: "用高压二氧化碳代替水来溶染料，给涤纶筒子纱上色。染完放压，二氧化碳和剩余染料都能回收。整个过程没有染色废水。",
+    problem:
+      "涤纶高温高压染色每吨纱要用六七十吨水，还要还原清洗。已有的超临界染色釜多为单釜间歇，筒子内外层色差大，换一个颜色清釜要三个小时，小批多色订单做不起来。",
+    gain: {
+      text: "采用内外双向交替循环与染料微粒化预溶，120℃、24MPa下内外层色差受控，并用纯二氧化碳脉冲冲洗管路",
+      metric: "筒子内外层色差",
+      unit: "ΔE",
+      before: "1.8",
+      after: "0.6",
+    },
+    needs: "需要压力容器使用登记和持证操作人员，二氧化碳储罐20吨；分散染料须用不含分散剂的滤饼，首批由我方配供。",
+    offers: ["jointWork", "equity", "licence"],
+    chainCode: "textile",
+    nodeCode: "textile.dyeing",
+    trl: 6,
+    price: yuan(2_600_000),
+    ipKind: "invention",
+    contributors: [
+      { name: "示例·郑研究员", role: "装备" },
+      { name: "示例·宋博士", role: "染料溶解" },
+      { name: "示例·金工程师", role: "安全" },
+    ],
+    rightEffectiveMonthsAgo: 17,
+  },
+  {
+    key: "tx-fluorfree",
+    orgKey: "inst4",
+    title: "无氟梳形丙烯酸硅氧烷耐久拒水整理剂",
+    summary: "一种不含氟的拒水整理剂，适合户外面料。分子像梳子，长碳链朝外，硅氧烷负责柔软。现有轧烘焙设备可以直接用。",
+    problem:
+      "出口订单陆续要求不含全氟化合物，市面无氟拒水剂多为石蜡乳液，初始拒水尚可，洗十次就掉到70分以下，布面发白还有划痕。封端异氰酸酯加多了又影响手感与色光。",
+    gain: {
+      text: "十八烷基丙烯酸酯与大分子硅单体细乳液共聚，自带潜交联酮肼基团，不必另加交联剂，水洗后拒水保持",
+      metric: "20次水洗后沾水等级",
+      unit: "分",
+      before: "70",
+      after: "90",
+    },
+    needs: "有常规轧车与焙烘机即可，焙烘150℃保持60秒；坯布需退浆干净且pH在5.5到6.5，工作液要现配现用。",
+    offers: ["trial", "licence", "transfer"],
+    chainCode: "textile",
+    nodeCode: "textile.dyeing",
+    trl: 8,
+    price: yuan(750_000),
+    ipKind: "invention",
+    contributors: [
+      { name: "示例·康研究员", role: "合成" },
+      { name: "示例·尹工程师", role: "应用试验" },
+    ],
+    rightEffectiveMonthsAgo: 33,
+  },
+  {
+    key: "tx-pcmbed",
+    orgKey: "inst1",
+    title: "相变微胶囊调温被芯与分区铺网工艺",
+    summary: "把能吸热放热的微胶囊固定在被芯纤维上，夜里睡着不闷汗。人体躯干处多放、脚部少放。水洗多次仍有效果。",
+    problem:
+      "市场上的调温家纺多靠表面涂层，微胶囊一洗就掉，手感又硬又响。被窝的温度其实上下差别很大，整床一样涂既浪费料，脚部还偏凉，消费者感觉不出差别。",
+    gain: {
+      text: "二氧化硅外壳的正十八烷微胶囊喷在热熔纤维网上再热风黏结，按人体分三区铺网，洗后焓值保留高",
+      metric: "20次水洗后相变焓保留率",
+      unit: "%",
+      before: "55",
+      after: "92",
+    },
+    needs: "需要梳理铺网和热风烘箱生产线，喷胶段可分区控制；有差示扫描量热仪或委托检测，成品按家纺标准送检。",
+    offers: ["licence", "transfer"],
+    chainCode: "textile",
+    nodeCode: "textile.garment",
+    trl: 6,
+    price: yuan(450_000),
+    ipKind: "invention",
+    contributors: [
+      { name: "示例·何副教授", role: "材料" },
+      { name: "示例·鲍设计师", role: "产品" },
+    ],
+    rightEffectiveMonthsAgo: 8,
+  },
+];

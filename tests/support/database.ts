@@ -1,0 +1,107 @@
+// Opens a fresh database of each dialect for every test: a copied file on SQLite, a cloned database on PostgreSQL.
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Kysely, sql } from "kysely";
+import { afterEach, describe, inject } from "vitest";
+import { addMs, type Instant } from "#app/kernel/time.ts";
+import type { DialectName } from "#db/dialects/columns.ts";
+import { openPostgres } from "#db/dialects/postgres.ts";
+import { openSqliteReader, openSqliteWriter } from "#db/dialects/sqlite.ts";
+import type { Database } from "#db/schema.ts";
+import { makeUnitOfWork, type UnitOfWork } from "#db/unit-of-work.ts";
+
+export type TestDatabase = {
+  readonly dialect: DialectName;
+  readonly db: Kysely<Database>;
+  /** A connection apart from the writer, as the product has it. */
+  readonly reads: Kysely<Database>;
+  readonly unitOfWork: UnitOfWork;
+  now(): Instant;
+  setNow(now: Instant): void;
+  advance(ms: number): void;
+  /** Every table's rows, sorted: equal dumps mean nothing was written. */
+  dump(): Promise<string>;
+  /** Another writer on the same data, as a second process would have. */
+  secondUnitOfWork(): UnitOfWork;
+};
+
+export const TEST_NOW = "2026-03-02T02:00:00.000Z" as Instant;
+const cleanups: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function dumpTables(db: Kysely<Database>): Promise<string> {
+  const tables = (await db.introspection.getTables()).filter((t) => !t.isView && !t.name.startsWith("kysely_")).map((t) => t.name).sort();
+  const parts: string[] = [];
+  for (const table of tables) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+    parts.push(table, ...rows.map((row) => JSON.stringify(row)).sort());
+  }
+  return parts.join("\n");
+}
+
+function openSqliteCopy() {
+  const folder = mkdtempSync(join(tmpdir(), "market-test-"));
+  const path = join(folder, "market.sqlite");
+  copyFileSync(inject("sqliteTemplate"), path);
+  const opened = { db: openSqliteWriter(path), reads: openSqliteReader(path), second: () => openSqliteWriter(path) };
+  cleanups.push(async () => rmSync(folder, { recursive: true, force: true }));
+  return opened;
+}
+
+let clone = 0;
+async function openPostgresClone() {
+  const admin = inject("postgresUrl") as string;
+  const name = `t_${process.pid}_${(clone += 1)}_${Math.random().toString(36).slice(2, 8)}`;
+  const root = openPostgres(admin, { max: 1 });
+  await sql`create database ${sql.ref(name)} template market_template`.execute(root);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  const db = openPostgres(url.href, { max: 4 });
+  cleanups.push(async () => {
+    await sql`drop database if exists ${sql.ref(name)} with (force)`.execute(root);
+    await root.destroy();
+  });
+  return { db, reads: db, second: () => openPostgres(url.href, { max: 4 }) };
+}
+
+/** A migrated database with the reference rows (districts, chains) and a clock that the test sets. */
+export async function openTestDatabase(dialect: DialectName): Promise<TestDatabase> {
+  const opened = dialect === "sqlite" ? openSqliteCopy() : await openPostgresClone();
+  let now = TEST_NOW;
+  const clock = () => now;
+  cleanups.push(async () => {
+    await opened.db.destroy();
+    if (opened.reads !== opened.db) await opened.reads.destroy();
+  });
+  return {
+    dialect,
+    db: opened.db,
+    reads: opened.reads,
+    unitOfWork: makeUnitOfWork({ db: opened.db, dialect, clock }),
+    now: clock,
+    setNow: (value) => {
+      now = value;
+    },
+    advance: (ms) => {
+      now = addMs(now, ms);
+    },
+    dump: () => dumpTables(opened.db),
+    secondUnitOfWork: () => {
+      const other = opened.second();
+      cleanups.push(() => other.destroy());
+      return makeUnitOfWork({ db: other, dialect, clock });
+    },
+  };
+}
+
+/** Runs the suite once per dialect; PostgreSQL is left out, loudly, only where no server can be had. */
+export function describeDialects(name: string, suite: (open: () => Promise<TestDatabase>) => void): void {
+  for (const dialect of ["sqlite", "postgres"] as const) {
+    const isThere = dialect === "sqlite" || inject("postgresUrl") !== null;
+    describe.runIf(isThere)(`${name} [${dialect}]`, () => suite(() => openTestDatabase(dialect)));
+  }
+}
