@@ -9,10 +9,7 @@ export type Move<S extends string, V extends string, P extends string> = {
   readonly guard?: string;
 };
 
-export function movesFrom<S extends string, V extends string, P extends string>(
-  moves: readonly Move<S, V, P>[],
-  from: S | null,
-): readonly Move<S, V, P>[] {
+export function movesFrom<S extends string, V extends string, P extends string>(moves: readonly Move<S, V, P>[], from: S | null): readonly Move<S, V, P>[] {
   return moves.filter((move) => move.from === from);
 }
 

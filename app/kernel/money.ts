@@ -49,7 +49,9 @@ export function parseMoney(text: string): Money | null {
 /** `1,234,567.89`: 元 with two decimals, for tables and forms. */
 export function formatYuan(amount: Money): string {
   const sign = amount < 0 ? "-" : "";
-  const whole = Math.floor(Math.abs(amount) / 100).toString().replace(/\B(?=(\d{3})+(?!\d))/gu, ",");
+  const whole = Math.floor(Math.abs(amount) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/gu, ",");
   return `${sign}${whole}.${String(Math.abs(amount) % 100).padStart(2, "0")}`;
 }
 

@@ -60,16 +60,22 @@ export async function makeTable(
   }
   table = table.addPrimaryKeyConstraint(`${name}_pk`, endings.key as string[]);
   for (const [index, unique] of (endings.unique ?? []).entries()) table = table.addUniqueConstraint(`${name}_u${index}`, unique as string[]);
-  for (const [column, other, target] of endings.references ?? [])
-    table = table.addForeignKeyConstraint(`${name}_${column}_fk`, [column], other, [target]);
+  for (const [column, other, target] of endings.references ?? []) table = table.addForeignKeyConstraint(`${name}_${column}_fk`, [column], other, [target]);
   await columns.strict(table).execute();
   for (const [index, parts] of (endings.indexes ?? []).entries())
-    await db.schema.createIndex(`${name}_i${index}`).on(name).columns(parts as string[]).execute();
+    await db.schema
+      .createIndex(`${name}_i${index}`)
+      .on(name)
+      .columns(parts as string[])
+      .execute();
 }
 
 /** A states table with its rows. */
 export async function makeStates(db: Kysely<unknown>, columns: Columns, name: string, states: readonly string[]): Promise<void> {
   await makeTable(db, columns, name, { code: "text" }, { key: ["code"] });
   const writer = db as Kysely<Record<string, { code: string }>>;
-  await writer.insertInto(name).values(states.map((code) => ({ code }))).execute();
+  await writer
+    .insertInto(name)
+    .values(states.map((code) => ({ code })))
+    .execute();
 }

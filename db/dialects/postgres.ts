@@ -17,7 +17,9 @@ export function openPostgres(url: string, options: { readonly max?: number; read
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    types: { getTypeParser: ((oid: number, format?: "text") => (oid === INT8_OID ? parseInt8 : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: "text") => (oid === INT8_OID ? parseInt8 : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+    },
     ...(options.searchPath ? { options: `-c search_path=${options.searchPath}` } : {}),
   });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

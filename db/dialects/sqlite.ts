@@ -1,6 +1,6 @@
 // Knows how a SQLite file is opened for one writer and for many readers; must never know what is kept in it.
 import SQLite from "better-sqlite3";
-import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, CompiledQuery } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
 import type { Database } from "../schema.ts";
 
 /** `begin immediate`: a plain begin that later writes fails with SQLITE_BUSY_SNAPSHOT when another process wrote in between. */

@@ -3,7 +3,13 @@ import type { Kysely } from "kysely";
 import { type Columns, makeTable } from "../dialects/columns.ts";
 
 async function reference(db: Kysely<unknown>, c: Columns): Promise<void> {
-  await makeTable(db, c, "setting", { code: "text", validFrom: "text", value: "text", source: "text", recordedAt: "text", recordedBy: "text" }, { key: ["code", "validFrom"] });
+  await makeTable(
+    db,
+    c,
+    "setting",
+    { code: "text", validFrom: "text", value: "text", source: "text", recordedAt: "text", recordedBy: "text" },
+    { key: ["code", "validFrom"] },
+  );
   await makeTable(db, c, "district", { code: "text", nameZh: "text", nameEn: "text", sort: "int" }, { key: ["code"] });
   await makeTable(db, c, "chain", { code: "text", kind: "text", nameZh: "text", nameEn: "text", sort: "int" }, { key: ["code"] });
   await makeTable(
@@ -48,7 +54,13 @@ async function events(db: Kysely<unknown>, c: Columns): Promise<void> {
     c,
     "job",
     { id: "text", kind: "text", subject: "text", state: "text", attempts: "int", runAfter: "text", lastError: "text?", createdAt: "text", updatedAt: "text" },
-    { key: ["id"], indexes: [["state", "runAfter"], ["kind", "subject"]] },
+    {
+      key: ["id"],
+      indexes: [
+        ["state", "runAfter"],
+        ["kind", "subject"],
+      ],
+    },
   );
 }
 
@@ -57,7 +69,18 @@ async function people(db: Kysely<unknown>, c: Columns): Promise<void> {
     db,
     c,
     "person",
-    { id: "text", email: "text", name: "text", nameKey: "text", phone: "text", passwordHash: "text?", language: "text", createdAt: "text", disabledAt: "text?", version: "int" },
+    {
+      id: "text",
+      email: "text",
+      name: "text",
+      nameKey: "text",
+      phone: "text",
+      passwordHash: "text?",
+      language: "text",
+      createdAt: "text",
+      disabledAt: "text?",
+      version: "int",
+    },
     { key: ["id"], unique: [["email"]] },
   );
   await makeTable(
@@ -65,34 +88,103 @@ async function people(db: Kysely<unknown>, c: Columns): Promise<void> {
     c,
     "organisation",
     {
-      id: "text", kind: "text", name: "text", nameKey: "text", creditCode: "text", districtCode: "text?", regionCode: "text", natureCode: "text",
-      isPublicUnit: "flag", isSme: "flag", introduction: "text", state: "text", stateReason: "text", createdAt: "text", verifiedAt: "text?", verifiedBy: "text?", version: "int",
+      id: "text",
+      kind: "text",
+      name: "text",
+      nameKey: "text",
+      creditCode: "text",
+      districtCode: "text?",
+      regionCode: "text",
+      natureCode: "text",
+      isPublicUnit: "flag",
+      isSme: "flag",
+      introduction: "text",
+      state: "text",
+      stateReason: "text",
+      createdAt: "text",
+      verifiedAt: "text?",
+      verifiedBy: "text?",
+      version: "int",
     },
     { key: ["id"], unique: [["creditCode"]], references: [["districtCode", "district", "code"]], indexes: [["state", "createdAt"]] },
   );
-  const member = [["personId", "person", "id"], ["orgId", "organisation", "id"]] as const;
-  await makeTable(db, c, "membership", { personId: "text", orgId: "text", createdAt: "text", endedAt: "text?", version: "int" }, { key: ["personId", "orgId"], references: member, indexes: [["orgId"]] });
+  const member = [
+    ["personId", "person", "id"],
+    ["orgId", "organisation", "id"],
+  ] as const;
+  await makeTable(
+    db,
+    c,
+    "membership",
+    { personId: "text", orgId: "text", createdAt: "text", endedAt: "text?", version: "int" },
+    { key: ["personId", "orgId"], references: member, indexes: [["orgId"]] },
+  );
   await makeTable(db, c, "membershipRole", { personId: "text", orgId: "text", role: "text" }, { key: ["personId", "orgId", "role"], references: member });
   await makeTable(
     db,
     c,
     "session",
     { id: "text", personId: "text", orgId: "text?", expiresAt: "text", createdAt: "text" },
-    { key: ["id"], references: [["personId", "person", "id"], ["orgId", "organisation", "id"]], indexes: [["personId"]] },
+    {
+      key: ["id"],
+      references: [
+        ["personId", "person", "id"],
+        ["orgId", "organisation", "id"],
+      ],
+      indexes: [["personId"]],
+    },
   );
   await makeTable(
     db,
     c,
     "oneTimeLink",
-    { tokenHash: "text", kind: "text", orgId: "text?", personId: "text?", email: "text?", roles: "text", createdBy: "text", createdAt: "text", expiresAt: "text", usedAt: "text?" },
-    { key: ["tokenHash"], references: [["orgId", "organisation", "id"], ["personId", "person", "id"]], indexes: [["orgId"]] },
+    {
+      tokenHash: "text",
+      kind: "text",
+      orgId: "text?",
+      personId: "text?",
+      email: "text?",
+      roles: "text",
+      createdBy: "text",
+      createdAt: "text",
+      expiresAt: "text",
+      usedAt: "text?",
+    },
+    {
+      key: ["tokenHash"],
+      references: [
+        ["orgId", "organisation", "id"],
+        ["personId", "person", "id"],
+      ],
+      indexes: [["orgId"]],
+    },
   );
   await makeTable(
     db,
     c,
     "file",
-    { id: "text", hash: "text", name: "text", mediaType: "text", size: "int", orgId: "text", noun: "text", nounId: "text", purpose: "text", audience: "text", uploadedBy: "text", uploadedAt: "text" },
-    { key: ["id"], references: [["orgId", "organisation", "id"], ["uploadedBy", "person", "id"]], indexes: [["noun", "nounId"], ["hash"]] },
+    {
+      id: "text",
+      hash: "text",
+      name: "text",
+      mediaType: "text",
+      size: "int",
+      orgId: "text",
+      noun: "text",
+      nounId: "text",
+      purpose: "text",
+      audience: "text",
+      uploadedBy: "text",
+      uploadedAt: "text",
+    },
+    {
+      key: ["id"],
+      references: [
+        ["orgId", "organisation", "id"],
+        ["uploadedBy", "person", "id"],
+      ],
+      indexes: [["noun", "nounId"], ["hash"]],
+    },
   );
 }
 

@@ -13,7 +13,13 @@ type NodeRow = readonly [code: string, segment: "up" | "mid" | "down", zh: strin
 const SEGMENT = { up: "upstream", mid: "midstream", down: "downstream" } as const;
 
 function chain(code: string, kind: Chain["kind"], zh: string, en: string, rows: readonly NodeRow[]): Chain {
-  return { code, kind, zh, en, nodes: rows.map(([node, segment, nodeZh, nodeEn]) => ({ code: `${code}.${node}`, segment: SEGMENT[segment], zh: nodeZh, en: nodeEn })) };
+  return {
+    code,
+    kind,
+    zh,
+    en,
+    nodes: rows.map(([node, segment, nodeZh, nodeEn]) => ({ code: `${code}.${node}`, segment: SEGMENT[segment], zh: nodeZh, en: nodeEn })),
+  };
 }
 
 export const CHAINS: readonly Chain[] = [

@@ -7,7 +7,8 @@ const NOTICE_2026 = "国务院办公厅关于2026年部分节假日安排的通�
 
 function span(source: string, name: string, first: string, last: string): HolidayRow[] {
   const rows: HolidayRow[] = [];
-  for (let ms = Date.parse(first); ms <= Date.parse(last); ms += 86_400_000) rows.push({ day: new Date(ms).toISOString().slice(0, 10), kind: "rest", name, source });
+  for (let ms = Date.parse(first); ms <= Date.parse(last); ms += 86_400_000)
+    rows.push({ day: new Date(ms).toISOString().slice(0, 10), kind: "rest", name, source });
   return rows;
 }
 

@@ -7,15 +7,35 @@ import { INDICATORS, TARGETS } from "./indicators.ts";
 
 /** Districts, chains and nodes, holidays, indicator definitions and the published targets. Existing rows are kept. */
 export async function writeReferenceRows(tx: Tx): Promise<void> {
-  await tx.insertInto("district").values(DISTRICTS.map((d, sort) => ({ code: d.code, nameZh: d.zh, nameEn: d.en, sort }))).onConflict((c) => c.doNothing()).execute();
-  await tx.insertInto("chain").values(CHAINS.map((c, sort) => ({ code: c.code, kind: c.kind, nameZh: c.zh, nameEn: c.en, sort }))).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("district")
+    .values(DISTRICTS.map((d, sort) => ({ code: d.code, nameZh: d.zh, nameEn: d.en, sort })))
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("chain")
+    .values(CHAINS.map((c, sort) => ({ code: c.code, kind: c.kind, nameZh: c.zh, nameEn: c.en, sort })))
+    .onConflict((c) => c.doNothing())
+    .execute();
   const nodes = CHAINS.flatMap((chain) => chain.nodes.map((node) => ({ ...node, chainCode: chain.code })));
   await tx
     .insertInto("chainNode")
     .values(nodes.map((n, sort) => ({ code: n.code, chainCode: n.chainCode, segment: n.segment, nameZh: n.zh, nameEn: n.en, sort })))
     .onConflict((c) => c.doNothing())
     .execute();
-  await tx.insertInto("holiday").values([...HOLIDAYS]).onConflict((c) => c.doNothing()).execute();
-  await tx.insertInto("indicatorDefinition").values([...INDICATORS]).onConflict((c) => c.doNothing()).execute();
-  await tx.insertInto("target").values([...TARGETS]).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("holiday")
+    .values([...HOLIDAYS])
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("indicatorDefinition")
+    .values([...INDICATORS])
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("target")
+    .values([...TARGETS])
+    .onConflict((c) => c.doNothing())
+    .execute();
 }

@@ -26,8 +26,20 @@ describeDialects("schema.ts", (open) => {
 
   it("keeps events in the order in which they were written", async () => {
     const t = await open();
-    const first = await t.unitOfWork((tx, now) => tx.insertInto("event").values({ at: now, actorId: "a", orgId: null, noun: "outcome", nounId: "1", verb: "made", data: "{}" }).returning("seq").executeTakeFirstOrThrow());
-    const second = await t.unitOfWork((tx, now) => tx.insertInto("event").values({ at: now, actorId: "a", orgId: null, noun: "outcome", nounId: "1", verb: "moved", data: "{}" }).returning("seq").executeTakeFirstOrThrow());
+    const first = await t.unitOfWork((tx, now) =>
+      tx
+        .insertInto("event")
+        .values({ at: now, actorId: "a", orgId: null, noun: "outcome", nounId: "1", verb: "made", data: "{}" })
+        .returning("seq")
+        .executeTakeFirstOrThrow(),
+    );
+    const second = await t.unitOfWork((tx, now) =>
+      tx
+        .insertInto("event")
+        .values({ at: now, actorId: "a", orgId: null, noun: "outcome", nounId: "1", verb: "moved", data: "{}" })
+        .returning("seq")
+        .executeTakeFirstOrThrow(),
+    );
     expect(second.seq).toBeGreaterThan(first.seq);
   });
 });

@@ -55,10 +55,25 @@ export async function plantActor(t: TestDatabase, wish: ActorWish): Promise<Acto
   await t.unitOfWork(async (tx, now) => {
     await tx
       .insertInto("person")
-      .values({ id: personId, email, name: `人员${serial}`, nameKey: email, phone: "", passwordHash: null, language: "zh", createdAt: now, disabledAt: null, version: 1 })
+      .values({
+        id: personId,
+        email,
+        name: `人员${serial}`,
+        nameKey: email,
+        phone: "",
+        passwordHash: null,
+        language: "zh",
+        createdAt: now,
+        disabledAt: null,
+        version: 1,
+      })
       .execute();
     await tx.insertInto("membership").values({ personId, orgId, createdAt: now, endedAt: null, version: 1 }).execute();
-    if (wish.roles.length) await tx.insertInto("membershipRole").values(wish.roles.map((role) => ({ personId, orgId, role }))).execute();
+    if (wish.roles.length)
+      await tx
+        .insertInto("membershipRole")
+        .values(wish.roles.map((role) => ({ personId, orgId, role })))
+        .execute();
   });
   const districtCode = wish.districtCode === undefined ? "330602" : wish.districtCode;
   return { personId, orgId, orgKind: wish.kind, orgVerified: wish.verified !== false, districtCode, roles: wish.roles };

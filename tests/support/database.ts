@@ -1,4 +1,5 @@
 // Opens a fresh database of each dialect for every test: a copied file on SQLite, a cloned database on PostgreSQL.
+import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +35,10 @@ afterEach(async () => {
 });
 
 async function dumpTables(db: Kysely<Database>): Promise<string> {
-  const tables = (await db.introspection.getTables()).filter((t) => !t.isView && !t.name.startsWith("kysely_")).map((t) => t.name).sort();
+  const tables = (await db.introspection.getTables())
+    .filter((t) => !t.isView && !t.name.startsWith("kysely_"))
+    .map((t) => t.name)
+    .sort();
   const parts: string[] = [];
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
@@ -52,10 +56,9 @@ function openSqliteCopy() {
   return opened;
 }
 
-let clone = 0;
 async function openPostgresClone() {
   const admin = inject("postgresUrl") as string;
-  const name = `t_${process.pid}_${(clone += 1)}_${Math.random().toString(36).slice(2, 8)}`;
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
   const root = openPostgres(admin, { max: 1 });
   await sql`create database ${sql.ref(name)} template market_template`.execute(root);
   const url = new URL(admin);

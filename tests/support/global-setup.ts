@@ -60,7 +60,10 @@ async function startCluster(folder: string): Promise<{ url: string; stop: () => 
   execFileSync(join(bin, "initdb"), ["-D", data, "-U", "market", "-A", "trust", "-E", "UTF8", "--no-sync"], options);
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200`;
   execFileSync(join(bin, "pg_ctl"), ["-D", data, "-o", flags, "-w", "-l", join(folder, "log"), "start"], { ...options, stdio: "ignore" });
-  return { url: `postgres://market@127.0.0.1:${port}/postgres`, stop: () => void execFileSync(join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], { ...options, stdio: "ignore" }) };
+  return {
+    url: `postgres://market@127.0.0.1:${port}/postgres`,
+    stop: () => void execFileSync(join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], { ...options, stdio: "ignore" }),
+  };
 }
 
 async function fillTemplate(db: Kysely<Database>, dialect: "sqlite" | "postgres"): Promise<void> {

@@ -71,7 +71,17 @@ export async function plantOutcome(
       .execute();
     await tx
       .insertInto("outcomeVersion")
-      .values({ outcomeId: id, number: 1, state: "listed", content: JSON.stringify(content), completeness: 100, editedBy: "planted", editedAt: now, submittedAt: now, listedAt: now })
+      .values({
+        outcomeId: id,
+        number: 1,
+        state: "listed",
+        content: JSON.stringify(content),
+        completeness: 100,
+        editedBy: "planted",
+        editedAt: now,
+        submittedAt: now,
+        listedAt: now,
+      })
       .execute();
   });
   return { id, code };

@@ -1,0 +1,53 @@
+// Draws a page on the server in the reader's language. Knows streams and nonces; must never know a noun.
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
+import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
+import { makeVoice, VoiceContext } from "#app/ui/text/use-text.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+
+const VOICES = { zh: makeVoice("zh", catalogueZh), en: makeVoice("en", catalogueEn) };
+const ABORT_MS = 10_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const { cspNonce } = servicesFrom(context);
+  const language = await languageOf(request);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", language === "en" ? "en" : "zh-CN");
+  headers.append("Vary", "Cookie");
+  return new Promise((resolve, reject) => {
+    let answer = status;
+    const page = renderToPipeableStream(
+      <VoiceContext.Provider value={VOICES[language]}>
+        <RemixServer context={remix} url={request.url} nonce={cspNonce} abortDelay={ABORT_MS} />
+      </VoiceContext.Provider>,
+      {
+        nonce: cspNonce,
+        onAllReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+          page.pipe(body);
+        },
+        onShellError: reject,
+        onError() {
+          answer = 500;
+        },
+      },
+    );
+    setTimeout(() => page.abort(), ABORT_MS).unref();
+  });
+}
+
+/** What a route threw goes to the server's log, never to the page. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (!request.signal.aborted) servicesFrom(context).report(error, new URL(request.url).pathname);
+}

@@ -1,0 +1,78 @@
+// Knows the document around every page and the last-resort error page; must never know a noun.
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { type ShellFacts, SiteFooter, SiteHeader } from "#app/ui/kit/shell.tsx";
+import siteCss from "#app/ui/site.css?url";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { signedInOf } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: siteCss },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShellFacts> {
+  const services = servicesFrom(context);
+  const signedIn = await signedInOf({ request, context });
+  return {
+    language: await languageOf(request),
+    isDemo: services.isDemo,
+    isInsecure: !services.isSecure && !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/u.test(services.publicUrl),
+    person: signedIn ? { name: signedIn.person.name, orgName: signedIn.orgName } : null,
+    orgKind: signedIn?.actor?.orgKind ?? null,
+    roles: signedIn?.actor?.roles ?? [],
+    nonce: services.cspNonce,
+  };
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const facts = useRouteLoaderData<typeof loader>("root");
+  const language = useLanguage();
+  return (
+    <html lang={language === "en" ? "en" : "zh-CN"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="flex min-h-screen flex-col">
+        <SiteHeader facts={facts as ShellFacts | undefined} />
+        <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-6">
+          {children}
+        </main>
+        <SiteFooter />
+        <ScrollRestoration nonce={facts?.nonce ?? ""} />
+        <Scripts nonce={facts?.nonce ?? ""} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}
+
+const KNOWN = [400, 403, 404, 405, 413, 429];
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const t = useText();
+  const status = isRouteErrorResponse(error) && KNOWN.includes(error.status) ? error.status : 500;
+  return (
+    <div className="my-10">
+      <title>{t("error.title")}</title>
+      <h1 className="text-2xl font-semibold">{t("error.title")}</h1>
+      <p className="mt-4">{t(`error.${status}` as TextKey)}</p>
+      <p className="mt-2">{t(`error.${status}.next` as TextKey)}</p>
+      <p className="mt-4">
+        <a href="/">{t("error.home")}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// Knows how requests reach Remix: the edge first, then static files, then pages with the services in their load context.
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { Logger } from "pino";
+import type { Services } from "#app/web/services.ts";
+import type { Composed } from "./compose.ts";
+import { bodyLimit, DEFAULT_LIMITS, type Limits, originCheck, rateLimits, securityHeaders } from "./edge.ts";
+
+export type AppOptions = {
+  readonly build: ServerBuild;
+  readonly composed: Composed;
+  readonly publicUrl: string;
+  readonly trustProxy: number;
+  readonly clientDir: string;
+  readonly log: Logger;
+  readonly isDemo: boolean;
+  readonly limits?: Limits;
+};
+
+function contextOf(options: AppOptions, response: Response): { services: Services } {
+  const { composed, publicUrl, log } = options;
+  return {
+    services: {
+      unitOfWork: composed.unitOfWork,
+      reads: composed.reads,
+      search: composed.search,
+      files: composed.files,
+      clock: composed.clock,
+      hub: { wake: () => composed.jobs.wake() },
+      publicUrl,
+      isSecure: publicUrl.startsWith("https:"),
+      isDemo: options.isDemo,
+      cspNonce: String(response.locals.cspNonce),
+      report: (error, path) => log.error({ err: error, path }, "a page failed"),
+    },
+  };
+}
+
+/** What an address cannot carry: broken escapes reach no page. */
+function wellFormed(request: Request, response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+    new URL(request.originalUrl, "http://site.invalid");
+    next();
+  } catch {
+    response.status(400).type("text/plain; charset=utf-8").send("网址无法识别。 This address is not understood.\n");
+  }
+}
+
+export function makeApp(options: AppOptions): Express {
+  const { composed, log } = options;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy);
+  app.use(securityHeaders(options.publicUrl.startsWith("https:")), wellFormed);
+  app.use("/assets", express.static(`${options.clientDir}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(options.clientDir, { maxAge: "1h", index: false, redirect: false }));
+  app.get("/healthz", async (_request, response) => {
+    await composed.reads.selectFrom("instance").select("key").limit(1).execute();
+    response.json({ ok: true, search: await composed.search.health() });
+  });
+  app.use(originCheck(options.publicUrl), rateLimits(options.limits ?? DEFAULT_LIMITS), bodyLimit, compression({ threshold: 2_048 }));
+  app.use((_request, response, next) => {
+    response.set("Cache-Control", "private, no-store");
+    next();
+  });
+  app.all("*", createRequestHandler({ build: options.build, mode: "production", getLoadContext: (_request, response) => contextOf(options, response) }));
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const status = (error as { status?: number }).status ?? 500;
+    if (status >= 500) log.error({ err: error, path: request.path }, "a request failed");
+    if (!response.headersSent)
+      response
+        .status(status)
+        .type("text/plain; charset=utf-8")
+        .send(status === 404 ? "没有这个文件。 Not found.\n" : "出了点问题。 Something went wrong.\n");
+  });
+  return app;
+}

@@ -1,0 +1,52 @@
+// Knows how the services are built and taken down, for the server and for the command line alike.
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { FileStore } from "#app/domain/files/file.ts";
+import { openFileStore } from "#app/domain/files/file-store.server.ts";
+import { makeJobs } from "#app/jobs/runner.ts";
+import { type Instant, instantOf } from "#app/kernel/time.ts";
+import { openDatabase } from "#db/open.ts";
+import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
+import { openEmbeddedEngine } from "#search/embedded/open.ts";
+import type { SearchEngine } from "#search/engine.ts";
+import { writeReferenceRows } from "#seeds/reference/write.ts";
+import type { Environment } from "./environment.ts";
+
+export type Composed = {
+  readonly unitOfWork: UnitOfWork;
+  readonly reads: Reads;
+  readonly search: SearchEngine;
+  readonly files: FileStore;
+  readonly clock: () => Instant;
+  readonly jobs: ReturnType<typeof makeJobs>;
+  /** Facts of this instance; `demo` marks a demo database. */
+  readonly isDemo: () => Promise<boolean>;
+  /** A unit of work whose `now` is another clock's: seeds live through years. */
+  readonly unitOfWorkAt: (clock: () => Instant) => UnitOfWork;
+  readonly close: () => Promise<void>;
+};
+
+export type ComposeOptions = { readonly clock?: () => Instant; readonly log: Logger };
+
+/** Opens and migrates the database, the files and the search index, and wires the readers of events to commits. */
+export async function composeServices(environment: Environment, { clock = () => instantOf(Date.now()), log }: ComposeOptions): Promise<Composed> {
+  mkdirSync(environment.dataDir, { recursive: true });
+  const database = await openDatabase({ databaseUrl: environment.databaseUrl, dataDir: environment.dataDir });
+  const search = openEmbeddedEngine(join(environment.dataDir, "search.sqlite"));
+  const files = openFileStore(environment.filesDir);
+  let wake = () => {};
+  const unitOfWork = makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock, afterCommit: () => wake() });
+  const unitOfWorkAt = (other: () => Instant) => makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock: other });
+  await unitOfWork((tx) => writeReferenceRows(tx));
+  const jobs = makeJobs({ unitOfWork, reads: database.reads, search, clock, holder: randomUUID(), log });
+  wake = () => jobs.wake();
+  const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
+  const close = async () => {
+    await jobs.close();
+    search.close();
+    await database.close();
+  };
+  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, isDemo, close };
+}

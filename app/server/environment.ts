@@ -1,0 +1,57 @@
+// Knows the environment, parsed once at boot; the only place that reads process.env.
+import { join } from "node:path";
+import { z } from "zod";
+
+const flag = z
+  .enum(["", "0", "1", "true", "false"])
+  .default("")
+  .transform((text) => text === "1" || text === "true");
+
+const Shape = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  INSECURE_LAN: flag,
+});
+
+export type Environment = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly filesDir: string;
+  readonly databaseUrl: string | undefined;
+  /** Without a slash at the end; the only Origin that may write. */
+  readonly publicUrl: string;
+  /** How many proxies in front are believed for the caller's address. */
+  readonly trustProxy: number;
+  readonly logLevel: string;
+};
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]|::1)$/u;
+
+/** Refuses plain http beyond loopback unless INSECURE_LAN=1 says so. Throws a readable error for a bad value. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Shape.safeParse(given);
+  if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`);
+  const e = parsed.data;
+  const publicUrl = (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/+$/u, "");
+  const url = new URL(publicUrl);
+  const isPlainBeyondLoopback = url.protocol === "http:" && !(LOOPBACK.test(url.hostname) && LOOPBACK.test(e.HOST));
+  if (isPlainBeyondLoopback && !e.INSECURE_LAN)
+    throw new Error("PUBLIC_URL is plain http beyond this machine: serve https, or set INSECURE_LAN=1 for a trial on a trusted network.");
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: e.DATA_DIR,
+    filesDir: join(e.DATA_DIR, "files"),
+    databaseUrl: e.DATABASE_URL,
+    publicUrl,
+    trustProxy: e.TRUST_PROXY,
+    logLevel: e.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,119 @@
+// Knows the head and foot of every page; which links show follows the roles it is given, access is decided elsewhere.
+import { Form, NavLink, useLocation } from "@remix-run/react";
+import type { OrgKind, Role } from "#app/kernel/actor.ts";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { type Language, useLanguage, useText } from "#app/ui/text/use-text.ts";
+
+export type ShellFacts = {
+  readonly language: Language;
+  readonly isDemo: boolean;
+  readonly isInsecure: boolean;
+  readonly person: { readonly name: string; readonly orgName: string | null } | null;
+  readonly orgKind: OrgKind | null;
+  readonly roles: readonly Role[];
+  readonly nonce: string;
+};
+
+type NavItem = { readonly to: string; readonly key: TextKey };
+
+function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
+  const open: NavItem[] = [
+    { to: "/outcomes", key: "nav.outcomes" },
+    { to: "/challenges", key: "nav.challenges" },
+    { to: "/pools", key: "nav.pools" },
+  ];
+  if (!facts?.person) return open;
+  const isBureau = facts.orgKind === "bureau";
+  const own: NavItem[] = [
+    { to: "/home", key: "nav.home" },
+    { to: "/trials", key: "nav.trials" },
+    { to: "/deals", key: "nav.deals" },
+    { to: "/contracts", key: "nav.contracts" },
+  ];
+  const official: NavItem[] = isBureau
+    ? [
+        { to: "/desk", key: "nav.desk" },
+        { to: "/organisations", key: "nav.organisations" },
+      ]
+    : [];
+  return [...open, ...own, ...official];
+}
+
+function LanguageSwitch() {
+  const t = useText();
+  const other = useLanguage() === "zh" ? "en" : "zh";
+  const { pathname, search } = useLocation();
+  return (
+    <form method="post" action="/language">
+      <input type="hidden" name="next" value={pathname + search} />
+      <button type="submit" name="language" value={other} lang={other === "en" ? "en" : "zh-CN"} className="min-h-8 px-1 underline">
+        {t("site.language")}
+      </button>
+    </form>
+  );
+}
+
+function PersonLinks({ facts }: { readonly facts: ShellFacts | undefined }) {
+  const t = useText();
+  if (!facts?.person)
+    return (
+      <>
+        <NavLink to="/sign-in">{t("nav.signIn")}</NavLink>
+        <NavLink to="/sign-up">{t("nav.signUp")}</NavLink>
+      </>
+    );
+  return (
+    <>
+      <NavLink to="/account">
+        {facts.person.name}
+        {facts.person.orgName ? <span className="hidden sm:inline"> · {facts.person.orgName}</span> : null}
+      </NavLink>
+      <Form method="post" action="/sign-out" reloadDocument>
+        <button type="submit" className="min-h-8 px-1 underline">
+          {t("nav.signOut")}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+export function SiteHeader({ facts }: { readonly facts: ShellFacts | undefined }) {
+  const t = useText();
+  return (
+    <header className="border-b border-line">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
+        {t("site.skip")}
+      </a>
+      {facts?.isDemo ? <p className="bg-money-soft px-4 py-1 text-center text-sm">{t("site.demo")}</p> : null}
+      {facts?.isInsecure ? <p className="bg-danger-soft px-4 py-1 text-center text-sm">{t("site.insecure")}</p> : null}
+      <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+        <NavLink to="/" className="text-xl font-bold no-underline">
+          {t("site.name")}
+        </NavLink>
+        <nav aria-label={t("nav.main")} className="flex flex-wrap gap-x-4 gap-y-1">
+          {navItems(facts).map((item) => (
+            <NavLink key={item.to} to={item.to} className="min-h-6 no-underline aria-[current=page]:font-semibold aria-[current=page]:underline">
+              {t(item.key)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+          <PersonLinks facts={facts} />
+          <LanguageSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+export function SiteFooter() {
+  const t = useText();
+  return (
+    <footer className="mt-10 border-t border-line px-4 py-6 text-center text-sm text-muted">
+      <p>
+        {t("site.name")} · {t("site.tagline")}
+      </p>
+      <p className="mt-1">{t("site.footer")}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+// Knows every English string; a key missing here does not compile.
+import type { Catalogue } from "./catalogue-zh.ts";
+import { challengesEn } from "./en/challenges.ts";
+import { contractsEn } from "./en/contracts.ts";
+import { dealsEn } from "./en/deals.ts";
+import { filesEn } from "./en/files.ts";
+import { homeEn } from "./en/home.ts";
+import { jobsEn } from "./en/jobs.ts";
+import { kitEn } from "./en/kit.ts";
+import { matchingEn } from "./en/matching.ts";
+import { outcomesEn } from "./en/outcomes.ts";
+import { oversightEn } from "./en/oversight.ts";
+import { peopleEn } from "./en/people.ts";
+import { poolsEn } from "./en/pools.ts";
+import { searchEn } from "./en/search.ts";
+import { trialsEn } from "./en/trials.ts";
+
+export const catalogueEn: Catalogue = {
+  ...kitEn,
+  ...peopleEn,
+  ...outcomesEn,
+  ...filesEn,
+  ...poolsEn,
+  ...trialsEn,
+  ...dealsEn,
+  ...contractsEn,
+  ...oversightEn,
+  ...challengesEn,
+  ...matchingEn,
+  ...searchEn,
+  ...homeEn,
+  ...jobsEn,
+};

@@ -1,0 +1,35 @@
+// Knows every Chinese string, and so which keys exist.
+import { challengesZh } from "./zh/challenges.ts";
+import { contractsZh } from "./zh/contracts.ts";
+import { dealsZh } from "./zh/deals.ts";
+import { filesZh } from "./zh/files.ts";
+import { homeZh } from "./zh/home.ts";
+import { jobsZh } from "./zh/jobs.ts";
+import { kitZh } from "./zh/kit.ts";
+import { matchingZh } from "./zh/matching.ts";
+import { outcomesZh } from "./zh/outcomes.ts";
+import { oversightZh } from "./zh/oversight.ts";
+import { peopleZh } from "./zh/people.ts";
+import { poolsZh } from "./zh/pools.ts";
+import { searchZh } from "./zh/search.ts";
+import { trialsZh } from "./zh/trials.ts";
+
+export const catalogueZh = {
+  ...kitZh,
+  ...peopleZh,
+  ...outcomesZh,
+  ...filesZh,
+  ...poolsZh,
+  ...trialsZh,
+  ...dealsZh,
+  ...contractsZh,
+  ...oversightZh,
+  ...challengesZh,
+  ...matchingZh,
+  ...searchZh,
+  ...homeZh,
+  ...jobsZh,
+} as const;
+
+export type TextKey = keyof typeof catalogueZh;
+export type Catalogue = Readonly<Record<TextKey, string>>;

@@ -1,0 +1,55 @@
+// Knows how a posted form becomes checked input, and goes back with what was typed when it does not.
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+
+const MAX_FIELDS = 2_000;
+
+/** Turns Zod's own complaints into text keys; a schema's `{ error: "form.…" }` passes as it is. */
+function keyOf(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "too_small") return issue.origin === "string" && Number(issue.minimum) <= 1 ? "form.required" : `form.tooSmall:${issue.minimum}`;
+  if (issue.code === "too_big") return issue.origin === "string" ? `form.tooLong:${issue.maximum}` : `form.tooBig:${issue.maximum}`;
+  if (issue.code === "invalid_type") return issue.input === undefined || issue.input === null ? "form.required" : "form.notValid";
+  if (issue.code === "invalid_format") return issue.format === "email" ? "form.notAnEmail" : "form.badFormat";
+  return issue.input === undefined ? "form.required" : "form.notValid";
+}
+
+z.config({ customError: (issue) => keyOf(issue) });
+
+const HIDDEN = /password|token/iu;
+
+/** Secrets are never sent back; files cannot be. */
+function typed(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([name, value]) => !HIDDEN.test(name) && !(value instanceof Blob)));
+}
+
+export type ReadForm<T> =
+  | { readonly ok: true; readonly value: T; readonly typed: Readonly<Record<string, unknown>>; readonly intent: string | null; readonly scope: string | null }
+  | { readonly ok: false; readonly reply: ReturnType<typeof data<ActionResult>> };
+
+/** Reads and checks a form. Not ok: a 422 reply with errors and typed values, or a 200 when a row button was pressed. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+  return checkForm(await readBody(request), schema);
+}
+
+/** The posted body; 400 for what no form of ours sends. For routes that choose their schema by intent. */
+export async function readBody(request: Request): Promise<FormData> {
+  const body = await request.formData().catch(() => null);
+  if (!body || [...body.keys()].length > MAX_FIELDS) throw new Response(null, { status: 400, statusText: "Bad Request" });
+  return body;
+}
+
+export function checkForm<S extends z.ZodType>(body: FormData, schema: S): ReadForm<z.output<S>> {
+  const posted = body.get("intent");
+  const intent = typeof posted === "string" ? posted : null;
+  const posting = body.get("scope");
+  const scope = typeof posting === "string" ? posting : null;
+  const submission = parseWithZod(body, { schema: schema as z.ZodType<z.output<S>> });
+  const values = typed((submission.payload ?? {}) as Record<string, unknown>);
+  if (submission.status === "success") return { ok: true, value: submission.value, typed: values, intent, scope };
+  const isEditing = submission.status === undefined;
+  const errors = isEditing ? {} : ((submission.error ?? {}) as Record<string, string[]>);
+  const reply: ActionResult = { status: isEditing ? "editing" : "invalid", intent, scope, refusal: null, errors, values };
+  return { ok: false, reply: data(reply, { status: isEditing ? 200 : 422 }) };
+}

@@ -1,0 +1,61 @@
+// Knows who asks; must never know what he may do with a thing (each noun's policy does).
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { actorOfSession, refreshSession } from "#app/domain/people/sessions.server.ts";
+import { type Actor, hasRole, type Role, type Viewer } from "#app/kernel/actor.ts";
+import { servicesFrom } from "./services.ts";
+import { readSessionToken } from "./session-cookie.server.ts";
+
+export type Ask = { readonly request: Request; readonly context: AppLoadContext };
+export type SignedIn = NonNullable<Awaited<ReturnType<typeof actorOfSession>>>;
+
+/** Loaders of one document run side by side and ask the same question: one answer per request and moment. */
+const answers = new WeakMap<AppLoadContext, Promise<SignedIn | null>>();
+
+async function look({ request, context }: Ask): Promise<SignedIn | null> {
+  const services = servicesFrom(context);
+  const token = await readSessionToken(request, services);
+  if (!token) return null;
+  const found = await actorOfSession(services.reads, token, services.clock());
+  if (found?.needsRefresh) await services.unitOfWork((tx, now) => refreshSession(tx, found.sessionId, now));
+  return found;
+}
+
+/** The signed-in person with his acting organisation, or null. Asked anew for actions. */
+export function signedInOf(ask: Ask): Promise<SignedIn | null> {
+  if (ask.request.method !== "GET") return look(ask);
+  const known = answers.get(ask.context);
+  if (known) return known;
+  const answer = look(ask);
+  answers.set(ask.context, answer);
+  return answer;
+}
+
+/** Who reads the page; null is the public. */
+export async function viewerOf(ask: Ask): Promise<Viewer> {
+  return (await signedInOf(ask))?.actor ?? null;
+}
+
+/** The acting person, or a redirect to sign-in which leads back here. */
+export async function requireActor(ask: Ask): Promise<Actor> {
+  const viewer = await viewerOf(ask);
+  if (viewer) return viewer;
+  const url = new URL(ask.request.url);
+  const next = ask.request.method === "GET" ? url.pathname.replace(/\.data$/u, "") + url.search : "/home";
+  throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** The acting person with at least one of the roles; 403 otherwise. */
+export async function requireOneOf(ask: Ask, ...roles: readonly Role[]): Promise<Actor> {
+  const actor = await requireActor(ask);
+  if (!hasRole(actor, ...roles)) forbidden();
+  return actor;
+}
+
+/** For what does not exist and for what the viewer may not know of. */
+export function notFound(): never {
+  throw new Response(null, { status: 404, statusText: "Not Found" });
+}
+
+export function forbidden(): never {
+  throw new Response(null, { status: 403, statusText: "Forbidden" });
+}

@@ -1,0 +1,36 @@
+// Knows what a route may reach: the services the server built once and handed over through the load context.
+import type { AppLoadContext } from "@remix-run/server-runtime";
+import type { FileStore } from "#app/domain/files/file.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
+import type { SearchEngine } from "#search/engine.ts";
+
+export type Services = {
+  readonly unitOfWork: UnitOfWork;
+  /** Read-only; on SQLite a connection apart from the writer. */
+  readonly reads: Reads;
+  readonly search: SearchEngine;
+  readonly clock: () => Instant;
+  /** Wakes the readers of events after a commit. */
+  readonly hub: { readonly wake: () => void };
+  readonly files: FileStore;
+  /** Where the site is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  /** True when cookies must be `Secure` (PUBLIC_URL is https). */
+  readonly isSecure: boolean;
+  /** True on a demo database: pages say so. */
+  readonly isDemo: boolean;
+  readonly cspNonce: string;
+  /** Writes an unexpected error to the log; never to a page. */
+  readonly report: (error: unknown, path: string) => void;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    services: Services;
+  }
+}
+
+export function servicesFrom(context: AppLoadContext): Services {
+  return context.services;
+}

@@ -1,0 +1,23 @@
+// Knows how the session's token travels in a cookie; must never know what a session means.
+import { createCookie } from "@remix-run/node";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Services } from "./services.ts";
+
+/** `__Host-` binds the cookie to this host and https; plain http (loopback only) cannot carry it. */
+function cookieFor(services: Services) {
+  return createCookie(services.isSecure ? "__Host-session" : "session", { httpOnly: true, sameSite: "lax", path: "/", secure: services.isSecure });
+}
+
+export async function readSessionToken(request: Request, services: Services): Promise<string | null> {
+  const value: unknown = await cookieFor(services).parse(request.headers.get("Cookie"));
+  return typeof value === "string" && value.length > 0 && value.length < 200 ? value : null;
+}
+
+/** The Set-Cookie value that signs in until `expiresAt`. */
+export async function sessionCookie(services: Services, token: string, expiresAt: Instant): Promise<string> {
+  return cookieFor(services).serialize(token, { expires: new Date(expiresAt) });
+}
+
+export async function clearSessionCookie(services: Services): Promise<string> {
+  return cookieFor(services).serialize("", { maxAge: 0 });
+}
