@@ -9,7 +9,7 @@ import { makeJobs } from "#app/jobs/runner.ts";
 import { type Instant, instantOf } from "#app/kernel/time.ts";
 import { openDatabase } from "#db/open.ts";
 import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
-import { openEmbeddedEngine } from "#search/embedded/open.ts";
+import { openEmbeddedEngine } from "#search/embedded/open.server.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
 import type { Environment } from "./environment.ts";
@@ -45,7 +45,7 @@ export async function composeServices(environment: Environment, { clock = () => 
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const close = async () => {
     await jobs.close();
-    search.close();
+    await search.close();
     await database.close();
   };
   return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, isDemo, close };

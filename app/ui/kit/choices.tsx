@@ -19,7 +19,7 @@ function Choices({
   label,
   hint,
   options,
-  result,
+  result: given,
   type,
   chosen,
 }: ChoiceProps & { readonly type: "radio" | "checkbox"; readonly chosen: readonly string[] }) {
@@ -44,14 +44,10 @@ function Choices({
 }
 
 export function CheckboxGroup(props: ChoiceProps & { readonly defaultValue?: readonly string[] }) {
-  const typed = typedValue(props.result, props.name);
-  const chosen = Array.isArray(typed)
-    ? typed.map(String)
-    : typeof typed === "string"
-      ? [typed]
-      : props.result && props.result.status !== "done"
-        ? []
-        : (props.defaultValue ?? []);
+  const { result } = useScoped(props.name, props.result);
+  const typed = typedValue(result, props.name);
+  const untyped = result && result.status !== "done" ? [] : (props.defaultValue ?? []);
+  const chosen = Array.isArray(typed) ? typed.map(String) : typeof typed === "string" ? [typed] : untyped;
   return <Choices {...props} type="checkbox" chosen={chosen} />;
 }
 

@@ -1,0 +1,53 @@
+// Knows how deals are read, one query per page's need; must never write.
+import type { Viewer } from "#app/kernel/actor.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Reads } from "#db/unit-of-work.ts";
+import { readDealTerms } from "./codec.ts";
+import { type DealState, dealStateAt } from "./deal.ts";
+import { mayReadDeal } from "./policy.ts";
+import { findDeal } from "./record.server.ts";
+
+/** The deal as `viewer` may see it, with names, offers, signatures and its contract's code; undefined when he may not know of it. */
+export async function dealForViewer(reads: Reads, viewer: Viewer, code: string, now: Instant) {
+  const deal = await findDeal(reads, "code", code, now);
+  if (!deal || !mayReadDeal(viewer, deal)) return undefined;
+  const names = await reads.selectFrom("organisation").select(["id", "name"]).where("id", "in", [deal.sellerOrgId, deal.buyerOrgId]).execute();
+  const outcome = await reads.selectFrom("outcome").select(["code", "title"]).where("id", "=", deal.outcomeId).executeTakeFirstOrThrow();
+  const contract = await reads.selectFrom("techContract").select("code").where("dealId", "=", deal.id).executeTakeFirst();
+  const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? "";
+  return {
+    ...deal,
+    sellerName: nameOf(deal.sellerOrgId),
+    buyerName: nameOf(deal.buyerOrgId),
+    outcomeCode: outcome.code,
+    outcomeTitle: outcome.title,
+    contractCode: contract?.code ?? null,
+    offers: await offersOf(reads, deal.id),
+    signatures: await reads.selectFrom("signature").select(["side", "documentHash", "at"]).where("noun", "=", "deal").where("nounId", "=", deal.id).orderBy("at").orderBy("id").execute(),
+  };
+}
+export type DealFacts = NonNullable<Awaited<ReturnType<typeof dealForViewer>>>;
+
+async function offersOf(reads: Reads, dealId: string) {
+  const rows = await reads
+    .selectFrom("dealOffer")
+    .innerJoin("organisation", "organisation.id", "dealOffer.byOrgId")
+    .select(["dealOffer.round", "dealOffer.byOrgId", "dealOffer.terms", "dealOffer.state", "dealOffer.validUntil", "dealOffer.at", "organisation.name as byName"])
+    .where("dealId", "=", dealId)
+    .orderBy("round", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, terms: readDealTerms(row.terms) }));
+}
+
+/** Deals of one organisation on either side, newest first; with `null` every deal, for the bureau. */
+export async function dealsOf(reads: Reads, orgId: string | null, now: Instant) {
+  let query = reads
+    .selectFrom("deal as d")
+    .innerJoin("outcome as o", "o.id", "d.outcomeId")
+    .innerJoin("organisation as s", "s.id", "d.sellerOrgId")
+    .innerJoin("organisation as b", "b.id", "d.buyerOrgId")
+    .select(["d.id", "d.code", "d.state", "d.stateUntil", "d.licenceKind", "d.updatedAt", "o.title as outcomeTitle", "s.name as sellerName", "b.name as buyerName"]);
+  if (orgId !== null) query = query.where((eb) => eb.or([eb("d.sellerOrgId", "=", orgId), eb("d.buyerOrgId", "=", orgId)]));
+  const rows = await query.orderBy("d.updatedAt", "desc").orderBy("d.id").limit(200).execute();
+  return rows.map((row) => ({ ...row, state: dealStateAt({ state: row.state as DealState, stateUntil: row.stateUntil }, now) }));
+}

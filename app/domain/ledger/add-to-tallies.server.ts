@@ -1,0 +1,19 @@
+// Knows how postings move the kept sums in the caller's transaction; must never write a posting.
+import type { Tx } from "#db/unit-of-work.ts";
+import { type PostingFacts, talliesOf } from "./ledger.ts";
+
+/** Adds the postings' marginals to `tally`; called only where the same transaction inserts those postings. */
+export async function addToTallies(tx: Tx, postings: readonly PostingFacts[]): Promise<void> {
+  const sums = talliesOf(postings);
+  if (sums.length === 0) return;
+  await tx
+    .insertInto("tally")
+    .values(sums.map((sum) => ({ ...sum })))
+    .onConflict((conflict) =>
+      conflict.columns(["year", "amountKind", "basis", "dimension", "value", "month"]).doUpdateSet((eb) => ({
+        amount: eb("tally.amount", "+", eb.ref("excluded.amount")),
+        contractCount: eb("tally.contractCount", "+", eb.ref("excluded.contractCount")),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,136 @@
+// Knows how a registered contract becomes counted sums, and which tallies a posting touches; must never know who registered it or keep a row.
+import type { Money } from "#app/kernel/money.ts";
+
+export const AMOUNT_KINDS = ["total", "technical"] as const;
+export type AmountKind = (typeof AMOUNT_KINDS)[number];
+/** 输出 output by the seller's place, 吸纳 absorption by the buyer's, inside when both are here (net = output + absorption − inside). */
+export const BASES = ["output", "absorption", "inside"] as const;
+export type Basis = (typeof BASES)[number];
+export const DIMENSIONS = ["all", "sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "field", "institute"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** The value of dimension `all`. */
+export const ALL_VALUE = "all";
+/** A dimension's value where the contract has none: outside the city, no chain, no field, seller is no institute. */
+export const NO_VALUE = "-";
+/** Region codes of Shaoxing begin so (GB/T 2260). */
+const CITY_PREFIX = "3306";
+
+/** What the ledger must know of a contract; amounts in 分, regions as six digits stored with the contract (domain.md C, pitfall 10). */
+export type LedgerContract = {
+  readonly id: string;
+  readonly totalAmount: Money;
+  readonly technicalAmount: Money;
+  readonly sellerRegion: string;
+  readonly buyerRegion: string;
+  readonly class: string;
+  readonly chainCode: string | null;
+  readonly field: string | null;
+  readonly sellerOrgId: string;
+  readonly sellerIsInstitute: boolean;
+};
+
+export type DimensionValues = Readonly<Record<Exclude<Dimension, "all">, string>>;
+/** A posting's substance: signed 分 and a signed count. */
+export type PostingFacts = DimensionValues & {
+  readonly amountKind: string;
+  readonly basis: string;
+  readonly amount: number;
+  readonly contractCount: number;
+  readonly countedMonth: string;
+};
+
+export function isInCity(region: string): boolean {
+  return region.startsWith(CITY_PREFIX);
+}
+
+function basesOf(contract: LedgerContract): readonly Basis[] {
+  const seller = isInCity(contract.sellerRegion);
+  const buyer = isInCity(contract.buyerRegion);
+  return BASES.filter((basis) => (basis === "output" ? seller : basis === "absorption" ? buyer : seller && buyer));
+}
+
+function districtOf(region: string): string {
+  return isInCity(region) ? region : NO_VALUE;
+}
+
+function dimensionsOf(contract: LedgerContract): DimensionValues {
+  const sellerDistrict = districtOf(contract.sellerRegion);
+  const buyerDistrict = districtOf(contract.buyerRegion);
+  return {
+    sellerDistrict,
+    buyerDistrict,
+    districtPair: `${sellerDistrict}>${buyerDistrict}`,
+    class: contract.class,
+    chain: contract.chainCode ?? NO_VALUE,
+    field: contract.field ?? NO_VALUE,
+    institute: contract.sellerIsInstitute ? contract.sellerOrgId : NO_VALUE,
+  };
+}
+
+/** The postings that registering `contract` makes in `countedMonth` (`2026-03`): one per amount kind and basis; none when no side is in the city. */
+export function postingsFor(contract: LedgerContract, countedMonth: string): readonly PostingFacts[] {
+  const dimensions = dimensionsOf(contract);
+  return basesOf(contract).flatMap((basis) =>
+    AMOUNT_KINDS.map((amountKind) => ({
+      ...dimensions,
+      amountKind,
+      basis,
+      amount: amountKind === "total" ? contract.totalAmount : contract.technicalAmount,
+      contractCount: 1,
+      countedMonth,
+    })),
+  );
+}
+
+export type TallyKey = {
+  readonly year: number;
+  readonly month: string;
+  readonly amountKind: string;
+  readonly basis: string;
+  readonly dimension: string;
+  readonly value: string;
+};
+export type TallySum = TallyKey & { readonly amount: number; readonly contractCount: number };
+
+export function tallyKeyText(key: TallyKey): string {
+  return [key.month, key.amountKind, key.basis, key.dimension, key.value].join("|");
+}
+
+function valueIn(posting: PostingFacts, dimension: Dimension): string {
+  return dimension === "all" ? ALL_VALUE : posting[dimension];
+}
+
+/** The marginals that `postings` add up to, one per key. */
+export function talliesOf(postings: Iterable<PostingFacts>): readonly TallySum[] {
+  const sums = new Map<string, TallySum>();
+  for (const posting of postings) {
+    for (const dimension of DIMENSIONS) {
+      const { countedMonth: month, amountKind, basis } = posting;
+      const key = { year: Number(month.slice(0, 4)), month, amountKind, basis, dimension, value: valueIn(posting, dimension) };
+      const text = tallyKeyText(key);
+      const before = sums.get(text);
+      const amount = (before?.amount ?? 0) + posting.amount;
+      sums.set(text, { ...key, amount, contractCount: (before?.contractCount ?? 0) + posting.contractCount });
+    }
+  }
+  return [...sums.values()];
+}
+
+export type TallyDifference = { readonly key: string; readonly kept: number; readonly recomputed: number; readonly keptCount: number; readonly recomputedCount: number };
+
+/** Where kept tallies and recomputed ones differ, to the 分; a missing tally counts as zero. */
+export function differencesOf(kept: Iterable<TallySum>, recomputed: Iterable<TallySum>): readonly TallyDifference[] {
+  const left = new Map(Array.from(kept, (sum) => [tallyKeyText(sum), sum]));
+  const right = new Map(Array.from(recomputed, (sum) => [tallyKeyText(sum), sum]));
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .sort()
+    .map((key) => ({
+      key,
+      kept: left.get(key)?.amount ?? 0,
+      recomputed: right.get(key)?.amount ?? 0,
+      keptCount: left.get(key)?.contractCount ?? 0,
+      recomputedCount: right.get(key)?.contractCount ?? 0,
+    }))
+    .filter((d) => d.kept !== d.recomputed || d.keptCount !== d.recomputedCount);
+}

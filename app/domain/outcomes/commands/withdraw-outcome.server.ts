@@ -1,0 +1,23 @@
+// Knows how an owner takes a listing back; must never touch running trials, which keep their licence.
+import { appendEvent } from "#app/domain/events/append.server.ts";
+import type { AnyActor } from "#app/kernel/actor.ts";
+import { refuse } from "#app/kernel/refusal.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Tx } from "#db/unit-of-work.ts";
+import { judgeMove } from "../outcome.ts";
+import { demandParty } from "../policy.ts";
+import { loadOutcome, updateOutcome } from "../rows.server.ts";
+
+export type WithdrawOutcome = { readonly outcomeId: string; readonly reason: string };
+
+/** Refuses `outcome.noteMissing` without a reason and `outcome.openListing` while a price listing (挂牌) of it is open. */
+export async function withdrawOutcome(tx: Tx, actor: AnyActor, input: WithdrawOutcome, now: Instant): Promise<void> {
+  const outcome = await loadOutcome(tx, input.outcomeId);
+  const person = demandParty(actor, ["editor", "signatory"], outcome);
+  const move = judgeMove(outcome.state, "withdraw");
+  if (input.reason.trim() === "") refuse("outcome.noteMissing");
+  const open = await tx.selectFrom("priceListing").select("code").where("outcomeId", "=", outcome.id).where("state", "=", "open").limit(1).executeTakeFirst();
+  if (open) refuse("outcome.openListing", { code: open.code });
+  await updateOutcome(tx, outcome, { state: move.to, previousState: null, stateReason: input.reason }, now);
+  await appendEvent(tx, person, now, { noun: "outcome", nounId: outcome.id, verb: "withdrawn", data: { from: outcome.state, to: move.to } });
+}

@@ -1,0 +1,53 @@
+// Knows how other nouns and pages read an outcome; must never change one.
+import type { Reads } from "#db/unit-of-work.ts";
+import { readOutcomeContent } from "./codec.ts";
+import type { OutcomeContent } from "./content.ts";
+
+export type OutcomeFacts = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly state: string;
+  readonly origin: string;
+  readonly ownerOrgId: string | null;
+  readonly ownerName: string;
+  readonly shownVersion: number | null;
+  readonly chainCode: string | null;
+  readonly districtCode: string | null;
+  readonly version: number;
+  /** The shown version's listing, with its confidential note: strip it before it reaches a page. Null when none is shown. */
+  readonly content: OutcomeContent | null;
+};
+
+async function factsBy(reads: Reads, column: "id" | "code", value: string): Promise<OutcomeFacts | undefined> {
+  const row = await reads
+    .selectFrom("outcome")
+    .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.shownVersion"))
+    .select(["outcome.id", "outcome.code", "outcome.title", "outcome.state", "outcome.origin", "outcome.ownerOrgId", "outcome.ownerName"])
+    .select(["outcome.shownVersion", "outcome.chainCode", "outcome.districtCode", "outcome.version", "outcomeVersion.content as contentText"])
+    .where(`outcome.${column}`, "=", value)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { contentText, ...facts } = row;
+  return { ...facts, content: contentText === null ? null : readOutcomeContent(contentText) };
+}
+
+/** Facts of the shown version, for nouns that stand on outcomes. */
+export async function outcomeFacts(reads: Reads, outcomeId: string): Promise<OutcomeFacts | undefined> {
+  return factsBy(reads, "id", outcomeId);
+}
+
+export async function outcomeByCode(reads: Reads, code: string): Promise<OutcomeFacts | undefined> {
+  return factsBy(reads, "code", code);
+}
+
+/** Whether the owner is a public unit, whose agreement prices need a notice (浙江省促进科技成果转化条例 §17). */
+export async function ownerIsPublicUnit(reads: Reads, outcomeId: string): Promise<boolean> {
+  const row = await reads
+    .selectFrom("outcome")
+    .innerJoin("organisation", "organisation.id", "outcome.ownerOrgId")
+    .select("organisation.isPublicUnit")
+    .where("outcome.id", "=", outcomeId)
+    .executeTakeFirst();
+  return row?.isPublicUnit === 1;
+}

@@ -1,0 +1,23 @@
+// Knows what a desk page's address may ask for; must never decide who may ask.
+import { z } from "zod";
+import { AMOUNT_KINDS, COUNTER_BASES } from "./counter.ts";
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2199;
+const year = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
+const word = z.string().min(1).max(40);
+
+/** `?year=2026`; absent means the current Shanghai year. */
+export const DeskFields = z.object({ year: year.optional() });
+
+/** The drill-down's address; what is absent does not narrow. An empty chain or class asks for the contracts without one. */
+export const ContractsBehindFields = z.object({
+  year,
+  month: z.coerce.number().int().min(1).max(12).optional(),
+  district: word.optional(),
+  class: word.optional(),
+  chain: z.string().max(40).optional(),
+  basis: z.enum(COUNTER_BASES).optional(),
+  amountKind: z.enum(AMOUNT_KINDS).optional(),
+  after: z.string().max(120).optional(),
+});

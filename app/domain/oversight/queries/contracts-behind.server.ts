@@ -1,0 +1,106 @@
+// Knows which contracts stand behind a figure, read from the postings; must never read a tally.
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import { fen, type Money } from "#app/kernel/money.ts";
+import type { Database } from "#db/schema.ts";
+import type { Reads } from "#db/unit-of-work.ts";
+import { type AmountKind, type CounterBasis, districtDimensionOf, type Figure, monthsOf, partsOf, signOf } from "../counter.ts";
+
+export type ContractsAsked = {
+  readonly year: number;
+  readonly month?: number | undefined;
+  readonly district?: string | undefined;
+  readonly class?: string | undefined;
+  readonly chain?: string | undefined;
+  readonly basis: CounterBasis;
+  readonly amountKind: AmountKind;
+};
+
+/** One contract's part of the figure: `amount` in 分 is what it adds, after corrections; `contractCount` 0 or 1 (2 in gross inside the city). */
+export type ContractBehind = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly sellerName: string;
+  readonly buyerName: string;
+  readonly class: string;
+  readonly chainCode: string | null;
+  readonly registeredOn: string;
+  readonly registrationNo: string | null;
+  readonly amount: Money;
+  readonly contractCount: number;
+};
+export type ContractsBehind = { readonly rows: readonly ContractBehind[]; readonly total: Figure; readonly next: string | null };
+
+type Joined = Database & { c: Database["techContract"]; p: Database["posting"] };
+type Builder = ExpressionBuilder<Joined, "p" | "c">;
+
+function signed(eb: Builder, column: "p.amount" | "p.contractCount", basis: CounterBasis) {
+  const minus = partsOf(basis).filter((part) => signOf(basis, part) < 0);
+  if (minus.length === 0) return eb.cast<number>(eb.fn.sum(eb.ref(column)), "bigint");
+  const value = eb.case().when("p.basis", "in", minus).then(eb(eb.ref(column), "*", eb.lit(-1))).else(eb.ref(column)).end();
+  return eb.cast<number>(eb.fn.sum(value), "bigint");
+}
+
+function inDistrict(eb: Builder, asked: ContractsAsked, district: string): Expression<SqlBool> {
+  return eb.or(
+    partsOf(asked.basis).map((part) => {
+      const column = districtDimensionOf(part) === "sellerDistrict" ? ("p.sellerDistrict" as const) : ("p.buyerDistrict" as const);
+      return eb.and([eb("p.basis", "=", part), eb(column, "=", district)]);
+    }),
+  );
+}
+
+function postingsOf(reads: Reads, asked: ContractsAsked) {
+  const all = monthsOf(asked.year);
+  const months = asked.month === undefined ? all : all.slice(asked.month - 1, asked.month);
+  return reads
+    .selectFrom("posting as p")
+    .innerJoin("techContract as c", "c.id", "p.contractId")
+    .where("p.countedMonth", "in", [...months])
+    .where("p.amountKind", "=", asked.amountKind)
+    .where("p.basis", "in", [...partsOf(asked.basis)])
+    .$if(asked.class !== undefined, (query) => query.where("p.class", "=", asked.class ?? ""))
+    .$if(asked.chain !== undefined, (query) => query.where("p.chain", "=", asked.chain ?? ""))
+    .$if(asked.district !== undefined, (query) => query.where((eb) => inDistrict(eb as unknown as Builder, asked, asked.district ?? "")));
+}
+
+async function totalOf(reads: Reads, asked: ContractsAsked): Promise<Figure> {
+  const row = await postingsOf(reads, asked)
+    .select((eb) => signed(eb as unknown as Builder, "p.amount", asked.basis).as("amount"))
+    .select((eb) => signed(eb as unknown as Builder, "p.contractCount", asked.basis).as("contractCount"))
+    .executeTakeFirst();
+  return { amount: fen(row?.amount ?? 0), contractCount: row?.contractCount ?? 0 };
+}
+
+function pageOf(reads: Reads, asked: ContractsAsked, cut: { readonly day: string; readonly id: string } | null, limit: number) {
+  return postingsOf(reads, asked)
+    .select(["c.id", "c.code", "c.name", "c.sellerName", "c.buyerName", "c.class", "c.chainCode", "c.registeredOn", "c.registrationNo"])
+    .select((eb) => signed(eb as unknown as Builder, "p.amount", asked.basis).as("amount"))
+    .select((eb) => signed(eb as unknown as Builder, "p.contractCount", asked.basis).as("contractCount"))
+    .$if(cut !== null, (query) =>
+      query.where((eb) => eb.or([eb("c.registeredOn", "<", cut?.day ?? ""), eb.and([eb("c.registeredOn", "=", cut?.day ?? ""), eb("c.id", "<", cut?.id ?? "")])])),
+    )
+    .groupBy(["c.id", "c.code", "c.name", "c.sellerName", "c.buyerName", "c.class", "c.chainCode", "c.registeredOn", "c.registrationNo"])
+    .having((eb) => {
+      const own = eb as unknown as Builder;
+      return eb.or([eb(signed(own, "p.amount", asked.basis), "<>", 0), eb(signed(own, "p.contractCount", asked.basis), "<>", 0)]);
+    })
+    .orderBy("c.registeredOn", (order) => order.desc().nullsLast())
+    .orderBy("c.id", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+function readCursor(text: string | undefined): { readonly day: string; readonly id: string } | null {
+  const [day, id] = (text ?? "").split("~");
+  return day && id ? { day, id } : null;
+}
+
+/** The contracts behind a figure, newest registration first; `total` equals the figure to the 分 whatever page is shown. */
+export async function contractsBehind(reads: Reads, asked: ContractsAsked, page: { readonly after?: string | undefined; readonly limit?: number } = {}): Promise<ContractsBehind> {
+  const limit = page.limit ?? 50;
+  const found = await pageOf(reads, asked, readCursor(page.after), limit);
+  const rows = found.slice(0, limit).map((row) => ({ ...row, registeredOn: row.registeredOn ?? "", amount: fen(row.amount), contractCount: row.contractCount }));
+  const last = rows.at(-1);
+  return { rows, total: await totalOf(reads, asked), next: found.length > limit && last ? `${last.registeredOn}~${last.id}` : null };
+}

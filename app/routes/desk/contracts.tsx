@@ -1,0 +1,39 @@
+// Knows the address of the list behind a figure; must never add up a figure.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ContractsBehindFields } from "#app/domain/oversight/fields.ts";
+import { canReadDesk } from "#app/domain/oversight/policy.ts";
+import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
+import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
+import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
+import { ContractsPage } from "#app/ui/oversight/contracts-page.tsx";
+import { oversightEn } from "#app/ui/text/en/oversight.ts";
+import { oversightZh } from "#app/ui/text/zh/oversight.ts";
+import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (!canReadDesk(await requireActor({ request, context }))) forbidden();
+  const { reads, clock } = servicesFrom(context);
+  const asked = ContractsBehindFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) notFound();
+  const now = clock();
+  const definition = await counterDefinition(reads, now);
+  const { after, basis = definition.basis, amountKind = definition.amountKind, ...cut } = asked.data;
+  const language = await languageOf(request);
+  return {
+    asked: { ...cut, basis, amountKind },
+    isFirstPage: after === undefined,
+    asOf: now,
+    names: await cutNames(reads, language),
+    found: await contractsBehind(reads, { ...cut, basis, amountKind }, { after }),
+    title: (language === "zh" ? oversightZh : oversightEn)["oversight.behind.title"],
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.asked.year} · ${data.title}` : "" }];
+
+export default function ContractsRoute() {
+  return <ContractsPage {...useLoaderData<typeof loader>()} />;
+}

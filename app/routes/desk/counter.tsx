@@ -1,0 +1,46 @@
+// Knows the address of the counter's page; must never add up a figure.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DeskFields } from "#app/domain/oversight/fields.ts";
+import { canReadDesk } from "#app/domain/oversight/policy.ts";
+import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
+import { counterOf, yearsCounted } from "#app/domain/oversight/queries.server.ts";
+import { dayOf, monthOf, yearOf } from "#app/kernel/time.ts";
+import { CounterPage } from "#app/ui/oversight/counter-page.tsx";
+import { oversightEn } from "#app/ui/text/en/oversight.ts";
+import { oversightZh } from "#app/ui/text/zh/oversight.ts";
+import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+import { districtDrawing, paceDrawing } from "./drawings.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (!canReadDesk(await requireActor({ request, context }))) forbidden();
+  const { reads, clock } = servicesFrom(context);
+  const asked = DeskFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) notFound();
+  const now = clock();
+  const today = dayOf(now);
+  const year = asked.data.year ?? yearOf(today);
+  const language = await languageOf(request);
+  const names = await cutNames(reads, language);
+  const counter = await counterOf(reads, year, now);
+  const monthsBegun = counter.byMonth.filter((month) => month.month <= monthOf(today)).length;
+  return {
+    counter,
+    names,
+    monthsBegun,
+    years: await yearsCounted(reads, yearOf(today)),
+    title: (language === "zh" ? oversightZh : oversightEn)["oversight.title"],
+    pictures: {
+      pace: paceDrawing(counter, monthsBegun, language),
+      districts: counter.byDistrict.length > 0 ? districtDrawing(counter, (code) => names.districts[code] ?? code, language) : null,
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.counter.year} · ${data.title}` : "" }];
+
+export default function CounterRoute() {
+  return <CounterPage {...useLoaderData<typeof loader>()} />;
+}

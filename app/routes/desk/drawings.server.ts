@@ -1,0 +1,45 @@
+// Knows which pictures the desk shows of a counter, in the reader's language; must never read the database.
+import type { Counter } from "#app/domain/oversight/counter.ts";
+import { oversightEn } from "#app/ui/text/en/oversight.ts";
+import type { Language } from "#app/ui/text/use-text.ts";
+import { oversightZh } from "#app/ui/text/zh/oversight.ts";
+import { draw } from "./chart.server.ts";
+
+const YI = 10_000_000_000;
+const WAN = 1_000_000;
+const MILLION = 100_000_000;
+
+function scaleOf(largest: number, language: Language): { readonly fen: number; readonly unit: string } {
+  if (language === "en") return { fen: MILLION, unit: "CNY million" };
+  return largest >= YI ? { fen: YI, unit: "亿元" } : { fen: WAN, unit: "万元" };
+}
+
+function shown(amount: number, fen: number): number {
+  return Math.round((amount / fen) * 100) / 100;
+}
+
+/** Running totals of the months that have begun, beside the target's pace and the year before. */
+export function paceDrawing(counter: Counter, months: number, language: Language): string {
+  const words: typeof oversightZh | typeof oversightEn = language === "zh" ? oversightZh : oversightEn;
+  const largest = Math.max(...counter.byMonth.flatMap((month) => [month.cumulative, month.pace ?? 0, month.lastYear]));
+  const scale = scaleOf(largest, language);
+  const values = (pick: (at: number) => number | null) => counter.byMonth.map((_, at) => pick(at)).map((value) => (value === null ? null : shown(value, scale.fen)));
+  const hasPace = counter.byMonth.some((month) => month.pace !== null);
+  const pace = { name: words["oversight.pace"], kind: "line", colour: "money", dashed: true, values: values((at) => counter.byMonth[at]?.pace ?? null) } as const;
+  return draw({
+    unit: scale.unit,
+    labels: counter.byMonth.map((month) => month.month.slice(5)),
+    series: [
+      { name: words["oversight.cumulative"], kind: "bar", colour: "brand", values: values((at) => (at < months ? (counter.byMonth[at]?.cumulative ?? null) : null)) },
+      ...(hasPace ? [pace] : []),
+      { name: words["oversight.lastYear"], kind: "line", colour: "muted", values: values((at) => counter.byMonth[at]?.lastYear ?? null) },
+    ],
+  });
+}
+
+/** One bar per district, largest first. */
+export function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): string {
+  const scale = scaleOf(Math.max(0, ...counter.byDistrict.map((district) => district.amount)), language);
+  const values = counter.byDistrict.map((district) => shown(district.amount, scale.fen));
+  return draw({ unit: scale.unit, labels: counter.byDistrict.map((district) => labelOf(district.value)), series: [{ name: scale.unit, kind: "bar", colour: "brand", values }], lying: true });
+}

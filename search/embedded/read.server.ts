@@ -1,0 +1,124 @@
+// Knows how a question is answered from the search file; must never write to it.
+import type SQLite from "better-sqlite3";
+import { FACETS_OF, type DocumentKind, type SearchDocument, type SearchHit, type SearchRequest, type SearchResult, type TextField } from "../engine.ts";
+import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
+import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
+import { segment } from "../text/words.server.ts";
+import { anyOf, anyTerm, anyWord, everyTerm } from "./match-syntax.server.ts";
+import { filterAndCount, type Shelf, type ShelfEntry, shelvesOf } from "./shelf.server.ts";
+import { WORDS_TABLE } from "./write.server.ts";
+
+export const ENGINE_NAME = "embedded";
+const PAGE_SIZE_MAX = 100;
+const SUGGESTIONS_MAX = 4;
+const CANDIDATE_WORDS_MAX = 80;
+/** title, problem, gain, body, names, marks, sounds: what a thing is called weighs most, its number must be found at once. */
+const WEIGHTS = "8.0, 4.0, 4.0, 1.5, 3.0, 6.0, 1.0";
+
+type Ranked = readonly (readonly [row: number, rank: number])[];
+type DocRow = { readonly row: number; readonly id: string; readonly code: string; readonly text: string; readonly stored: string };
+export type Reader = {
+  search(request: SearchRequest): Omit<SearchResult, "tookMs">;
+  candidates(document: SearchDocument, kind: DocumentKind, k: number): { id: string; score: number }[];
+  count(): number;
+  cursor(): number | null;
+};
+type Tools = {
+  readonly shelf: (kind: DocumentKind) => Shelf;
+  readonly rank: (kind: DocumentKind, match: string) => Ranked;
+  readonly docs: (rows: readonly number[]) => DocRow[];
+};
+
+/** Entries that the question finds, best first, and whether all words had to be given up for some. */
+function findEntries(tools: Tools, kind: DocumentKind, question: Question): { entries: ShelfEntry[]; isRelaxed: boolean } {
+  const shelf = tools.shelf(kind);
+  const toEntries = (ranked: Ranked) => ranked.flatMap(([row]) => shelf.byRow.get(row) ?? []);
+  if (!question.isAsked) return { entries: [...shelf.entries], isRelaxed: false };
+  const unwanted = new Set(question.unwanted.length ? tools.rank(kind, anyTerm(question.unwanted)).map(([row]) => row) : []);
+  const keep = (entries: readonly ShelfEntry[]) => entries.filter((entry) => !unwanted.has(entry.row));
+  if (question.wanted.length === 0) return { entries: question.unwanted.length ? keep(shelf.entries) : [], isRelaxed: false };
+  const all = keep(toEntries(tools.rank(kind, everyTerm(question.wanted))));
+  if (all.length || question.wanted.every((term) => term.isPhrase)) return { entries: all, isRelaxed: false };
+  const any = keep(toEntries(tools.rank(kind, anyWord(question.wanted))));
+  return { entries: any, isRelaxed: any.length > 0 };
+}
+
+function sorted(entries: readonly ShelfEntry[], sort: SearchRequest["sort"]): readonly ShelfEntry[] {
+  if (sort === "newest") return [...entries].sort((a, b) => (a.at === b.at ? b.row - a.row : a.at < b.at ? 1 : -1));
+  if (sort === "trl") return [...entries].sort((a, b) => (b.trl ?? -1) - (a.trl ?? -1));
+  return entries;
+}
+
+const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];
+
+/** The field to show below the title: the one that holds most of the asked words, else the first with text. */
+function shownField(text: Readonly<Record<TextField, string>>, reasons: SearchHit["reasons"]): string {
+  const held = (field: TextField) => reasons.find((reason) => reason.field === field)?.words.length ?? 0;
+  const best = BODY_FIELDS.filter((field) => held(field) > 0).sort((a, b) => held(b) - held(a))[0];
+  return text[best ?? BODY_FIELDS.find((field) => text[field]) ?? "body"];
+}
+
+function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
+  const text = JSON.parse(doc.text) as Record<TextField, string>;
+  const reasons = needles.length ? reasonsOf(text, needles) : [];
+  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shownField(text, reasons), needles) };
+  return { id: doc.id, code: doc.code, highlights, reasons, stored: JSON.parse(doc.stored) };
+}
+
+/** Words of a question that found nothing, each of which would find something. */
+function suggest(tools: Tools, kind: DocumentKind, question: Question): SearchResult["suggestions"] {
+  const words = new Set(question.wanted.flatMap((term) => [term.text, ...segment(term.text)]));
+  const counted = [...words].map((text) => ({ text, count: tools.rank(kind, everyTerm(readQuestion(text).wanted) || '""').length }));
+  return counted.filter((one) => one.count > 0).slice(0, SUGGESTIONS_MAX);
+}
+
+function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "tookMs"> {
+  const { kind } = request;
+  const question = readQuestion(request.text);
+  const found = findEntries(tools, kind, question);
+  const { entries, facets } = filterAndCount(kind, found.entries, request.filters ?? {}, (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name)));
+  const pageSize = Math.min(Math.max(1, Math.trunc(request.pageSize ?? 20) || 1), PAGE_SIZE_MAX);
+  const from = (Math.max(1, Math.trunc(request.page ?? 1) || 1) - 1) * pageSize;
+  const needles = needlesOf(question);
+  const hits = tools.docs(sorted(entries, request.sort).slice(from, from + pageSize).map((entry) => entry.row)).map((doc) => toHit(doc, needles));
+  const suggestions = entries.length ? [] : suggest(tools, kind, question);
+  return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, engine: ENGINE_NAME };
+}
+
+/** The words that say what the document is about: title, problem and gain before the rest. */
+function candidatesWith(tools: Tools & { idOf(row: number): string }, document: SearchDocument, kind: DocumentKind, k: number): { id: string; score: number }[] {
+  const { title, problem, gain, body } = document.text;
+  const words = [...new Set([title, problem, gain, body].flatMap(segment))].slice(0, CANDIDATE_WORDS_MAX);
+  if (words.length === 0) return [];
+  const nearest = tools.rank(kind, anyOf(words)).slice(0, k + 1).map(([row, rank]) => ({ id: tools.idOf(row), score: -rank }));
+  return nearest.filter(({ id }) => id !== document.id).slice(0, k);
+}
+
+function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
+  const table = WORDS_TABLE[kind];
+  return file.prepare(`select rowid, bm25(${table}, ${WEIGHTS}) as score from ${table} where ${table} match ? order by score`).raw();
+}
+
+/** Prepares every statement once; a reader sees what was committed before each call. */
+export function readerOf(file: SQLite.Database): Reader {
+  const ranks = { outcome: rankStatement(file, "outcome"), challenge: rankStatement(file, "challenge") };
+  const doc = file.prepare("select row, id, code, text, stored from doc where row = ?");
+  const idOf = file.prepare("select id from doc where row = ?").pluck();
+  const count = file.prepare("select count(*) from doc").pluck();
+  const cursor = file.prepare("select value from meta where key = 'cursor'").pluck();
+  const tools: Tools = {
+    shelf: shelvesOf(file),
+    rank: (kind, match) => ranks[kind].all(match) as unknown as Ranked,
+    docs: (rows) => rows.flatMap((row) => (doc.get(row) as DocRow | undefined) ?? []),
+  };
+  const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);
+  return {
+    search: together((request: SearchRequest) => searchWith(tools, request)),
+    candidates: together((document: SearchDocument, kind: DocumentKind, k: number) => candidatesWith({ ...tools, idOf: (row) => String(idOf.get(row)) }, document, kind, k)),
+    count: () => count.get() as number,
+    cursor: () => {
+      const value = cursor.get() as string | undefined;
+      return value === undefined ? null : Number(value);
+    },
+  };
+}

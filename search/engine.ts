@@ -1,0 +1,105 @@
+// Knows what any search engine must do for the marketplace; must never know which engine does it or where it keeps its data.
+
+export type DocumentKind = "outcome" | "challenge";
+
+export const OUTCOME_FACETS = ["chain", "district", "trl", "offer", "ipKind", "trialReady"] as const;
+export const CHALLENGE_FACETS = ["chain", "district", "hasBudget"] as const;
+export type FacetName = (typeof OUTCOME_FACETS)[number] | (typeof CHALLENGE_FACETS)[number];
+
+/** The facets that a kind of document has. */
+export const FACETS_OF: Readonly<Record<DocumentKind, readonly FacetName[]>> = { outcome: OUTCOME_FACETS, challenge: CHALLENGE_FACETS };
+
+/** The searched fields, heaviest first. `names` are owners and people, `marks` patent numbers and public codes. */
+export const TEXT_FIELDS = ["title", "problem", "gain", "body", "names", "marks"] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** What a result card shows without asking the database. Public facts only; money in 分, instants UTC text. */
+export type StoredFields = {
+  readonly title: string;
+  readonly summary: string;
+  readonly ownerName: string;
+  readonly state: string;
+  readonly origin: string;
+  readonly chainCode: string | null;
+  readonly districtCode: string | null;
+  readonly trl: number | null;
+  readonly offers: readonly string[];
+  /** Asking price or budget in 分; null = to be discussed or not stated. */
+  readonly amount: number | null;
+  readonly isAmountOpen: boolean;
+  /** A challenge's last moment for bids, or null. */
+  readonly until: string | null;
+  readonly publishedAt: string | null;
+};
+
+/** One public thing as search knows it. `at` sorts newest first; facet values are short texts, flags "1" or "0". */
+export type SearchDocument = {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly code: string;
+  readonly text: Readonly<Record<TextField, string>>;
+  readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  readonly at: string;
+  readonly trl: number | null;
+  readonly stored: StoredFields;
+};
+
+export type SearchSort = "relevance" | "newest" | "trl";
+export type SearchFilters = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+
+/** Values of one facet are joined by OR, facets by AND. `page` starts at 1; `pageSize` is at most 100. */
+export type SearchRequest = {
+  readonly kind: DocumentKind;
+  readonly text: string;
+  readonly filters?: SearchFilters;
+  readonly facets?: readonly FacetName[];
+  readonly sort?: SearchSort;
+  readonly page?: number;
+  readonly pageSize?: number;
+};
+
+/** A piece of shown text; marks are made by the page, so that no HTML travels. */
+export type TextPiece = { readonly text: string; readonly isMatch: boolean };
+export type MatchReason = { readonly field: TextField; readonly words: readonly string[] };
+export type SearchHit = {
+  readonly id: string;
+  readonly code: string;
+  readonly highlights: { readonly title: readonly TextPiece[]; readonly body: readonly TextPiece[] };
+  /** Which fields hold which of the asked words; empty when nothing was asked. */
+  readonly reasons: readonly MatchReason[];
+  readonly stored: StoredFields;
+};
+export type FacetCount = { readonly value: string; readonly count: number };
+
+export type SearchResult = {
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+  /** A facet's own filter does not narrow its own counts, so that a second value can be chosen. Most frequent first. */
+  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+  /** True when no document held all words and those with any of them are shown instead. */
+  readonly isRelaxed: boolean;
+  /** Shorter questions that would find something, when this one found nothing. */
+  readonly suggestions: readonly { readonly text: string; readonly count: number }[];
+  readonly engine: string;
+  readonly tookMs: number;
+};
+
+export type EngineHealth = { readonly engine: string; readonly isReady: boolean; readonly documents: number; readonly cursor: number | null };
+
+export type SearchEngine = {
+  put(documents: readonly SearchDocument[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Never throws for what a person typed: a broken question is searched as plain words. */
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** The `k` documents of `kind` nearest to `document` by its own words, best first; a higher score is nearer. */
+  candidates(document: SearchDocument, kind: DocumentKind, k: number): Promise<readonly { readonly id: string; readonly score: number }[]>;
+  /** Replaces everything at once: readers see the old index until the last document is in. */
+  rebuild(documents: AsyncIterable<SearchDocument>): Promise<number>;
+  health(): Promise<EngineHealth>;
+  /** The last event taken in; null when the index was never built. */
+  cursor(): Promise<number | null>;
+  setCursor(seq: number): Promise<void>;
+  /** The words of a text as the index sees them (folded, simplified, without particles), in order. */
+  segment(text: string): string[];
+  close(): Promise<void>;
+};

@@ -1,0 +1,69 @@
+// Knows how a text becomes words and character pairs; must never know how an engine stores them.
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
+import { foldForSearch } from "./fold.server.ts";
+import { type Chunk, partsOf, scan } from "./scan.ts";
+
+const jieba = Jieba.withDict(dict);
+const PARTICLES = new Set("的 了 和 与 及 或 等 之 在 是 对 为 以 于 由 从 到 被 把 将 并 而 其 该 本 可 有 中 上 下 用 the of and or to in for a an with".split(" "));
+
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
+/** Words for the index: whole words and the shorter words inside them. */
+function wordsOfChunk(chunk: Chunk): string[] {
+  if (chunk.kind === "han") return jieba.cutForSearch(chunk.text, true);
+  return [chunk.text, ...partsOf(chunk)];
+}
+
+/** Overlapping character pairs, and the last character alone; other chunks stay whole, so that neighbours stay neighbours. */
+function pairsOfChunk(chunk: Chunk): string[] {
+  if (chunk.kind !== "han") return [chunk.text];
+  const characters = Array.from(chunk.text);
+  return characters.map((character, at) => character + (characters[at + 1] ?? ""));
+}
+
+/** What one field of a document is indexed under: its words, then its pairs in order. */
+export function indexTokens(text: string): string[] {
+  const chunks = scan(foldForSearch(text));
+  return [...chunks.flatMap(wordsOfChunk), ...chunks.flatMap(pairsOfChunk)];
+}
+
+/** Words of a question, each to be found (not cut finer); particles only when there is nothing else. */
+export function questionWords(folded: string): string[] {
+  const words = scan(folded).flatMap((chunk) => (chunk.kind === "han" ? jieba.cut(chunk.text, true) : [chunk.text]));
+  const meaningful = words.filter((word) => !isParticle(word));
+  return [...new Set(meaningful.length ? meaningful : words)];
+}
+
+/** Pairs that stand side by side where `folded` is part of a text; the last may be the beginning of a pair. */
+export function phrasePairs(folded: string): { readonly pairs: readonly string[]; readonly isOpen: boolean } {
+  const chunks = scan(folded);
+  const pairs = chunks.flatMap(pairsOfChunk);
+  const last = chunks.at(-1);
+  if (last?.kind !== "han") return { pairs, isOpen: false };
+  return Array.from(last.text).length === 1 ? { pairs, isOpen: true } : { pairs: pairs.slice(0, -1), isOpen: false };
+}
+
+/** The words of a text in order, folded, simplified, whole and finer, without particles and single Chinese characters. */
+export function segment(text: string): string[] {
+  return scan(foldForSearch(text))
+    .flatMap(wordsOfChunk)
+    .filter((word) => word.length > 1 && !isParticle(word));
+}
+
+/** Chinese words of two and more characters, not cut finer: what has a sound worth searching. */
+export function soundingWords(text: string): string[] {
+  return scan(foldForSearch(text))
+    .filter((chunk) => chunk.kind === "han")
+    .flatMap((chunk) => jieba.cut(chunk.text, true))
+    .filter((word) => word.length > 1);
+}
+
+/** Unbroken Chinese runs: names as people type their initials. */
+export function chineseRuns(text: string): string[] {
+  return scan(foldForSearch(text))
+    .filter((chunk) => chunk.kind === "han" && chunk.text.length > 1)
+    .map((chunk) => chunk.text);
+}

@@ -1,0 +1,108 @@
+// Starts the product on a seeded demo city, with a clock the test moves; one per worker, on SQLite or DATABASE_URL.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { test as base, expect, type Page } from "@playwright/test";
+import type { ServerBuild } from "@remix-run/node";
+import { addMs, type Instant, msOf } from "#app/kernel/time.ts";
+import { makeApp } from "#app/server/app.ts";
+import { type Composed, composeServices } from "#app/server/compose.ts";
+import { readEnvironment } from "#app/server/environment.ts";
+import { makeLog } from "#app/server/log.ts";
+import { seedCity } from "#seeds/seed-city.ts";
+
+export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };
+
+export type Site = {
+  readonly url: string;
+  readonly composed: Composed;
+  readonly dataDir: string;
+  readonly accounts: readonly DemoAccount[];
+  readonly logLines: string[];
+  now(): Instant;
+  advance(ms: number): void;
+  /** Everything after commit has been done: index, matches, inbox. */
+  settle(): Promise<void>;
+};
+
+const GENEROUS = { signInPerMinute: 10_000, signUpPerHour: 10_000, searchPerMinute: 100_000, writePerMinute: 100_000 };
+/** A Tuesday morning in Shanghai. */
+export const SITE_NOW = "2026-11-24T02:00:00.000Z" as Instant;
+
+type Clock = { now(): Instant; advance(ms: number): void };
+
+/** Starts at SITE_NOW and runs on as the real one does, so that events keep their order. */
+function movedClock(): Clock {
+  let shift = msOf(SITE_NOW) - Date.now();
+  return { now: () => addMs(SITE_NOW, Date.now() + shift - msOf(SITE_NOW)), advance: (ms) => void (shift += ms) };
+}
+
+async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Server> {
+  return new Promise((done) => {
+    const server = app.listen(port, "127.0.0.1", () => done(server));
+  });
+}
+
+async function startSite(port: number): Promise<{ site: Site; stop: () => Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "market-e2e-"));
+  const url = `http://127.0.0.1:${port}`;
+  const environment = readEnvironment({ PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: url, DATABASE_URL: process.env.E2E_DATABASE_URL, LOG_LEVEL: "info" });
+  const clock = movedClock();
+  const log = makeLog("silent");
+  const composed = await composeServices(environment, { clock: clock.now, log });
+  const cache = process.env.E2E_SEED_CACHE;
+  const { accounts } = await seedCity({ composed, dataDir, now: SITE_NOW, onProgress: () => {} });
+  if (cache && !existsSync(cache)) cpSync(dataDir, cache, { recursive: true });
+  await composed.jobs.runOnce();
+  const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
+  const logLines: string[] = [];
+  const app = makeApp({ build, composed, publicUrl: url, trustProxy: 0, clientDir: resolve("build/client"), log: makeLog("error"), isDemo: true, limits: GENEROUS });
+  const server = await listen(app, port);
+  const site: Site = { url, composed, dataDir, accounts, logLines, now: clock.now, advance: clock.advance, settle: async () => void (await composed.jobs.runOnce()) };
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await composed.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { site, stop };
+}
+
+/** `site` lives as long as the worker. A page that logs an error to its console fails its test. */
+export const test = base.extend<{ quietPage: Page }, { site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern here
+    async ({}, use, worker) => {
+      const { site, stop } = await startSite(4300 + worker.parallelIndex);
+      await use(site);
+      await stop();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+export { expect };
+
+export function accountOf(site: Site, persona: string): DemoAccount {
+  const account = site.accounts.find((a) => a.persona === persona);
+  if (!account) throw new Error(`no demo account for ${persona}`);
+  return account;
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, site: Site, persona: string): Promise<void> {
+  const account = accountOf(site, persona);
+  await page.goto("/sign-in");
+  await page.getByLabel("电子邮箱").fill(account.email);
+  await page.getByLabel("密码").fill(account.password);
+  await page.getByRole("main").getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/home$/u);
+}
+
+/** What the server keeps beside the database, as text: for looking for what must not be there. */
+export function readText(path: string): string {
+  return existsSync(path) ? readFileSync(path).toString("latin1") : "";
+}
