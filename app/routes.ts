@@ -15,6 +15,8 @@ export default [
   // deals and contracts
 
   // the bureau's desk
+  route("desk", "routes/desk/counter.tsx"),
+  route("desk/contracts", "routes/desk/contracts.tsx"),
 
   // the site itself
   route("language", "routes/site/language.tsx"),

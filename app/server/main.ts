@@ -30,7 +30,7 @@ const server = app.listen(environment.port, environment.host, () => {
   process.stdout.write(`${environment.publicUrl}\n`);
   composed.jobs.wake();
 });
-const ticker = new Cron("*/20 * * * * *", { protect: true }, () => composed.jobs.wake());
+const ticker = new Cron("*/20 * * * * *", { protect: true }, () => composed.jobs.tick());
 
 async function goDown(): Promise<void> {
   ticker.stop();

@@ -26,9 +26,11 @@ describe("money", () => {
   });
 
   it("adds exactly and refuses a sum over the bound", () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 10 ** 12 }), { maxLength: 50 }), (parts) => {
-      expect(BigInt(addMoney(...parts.map(fen)))).toBe(parts.reduce((sum, part) => sum + BigInt(part), 0n));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 10 ** 12 }), { maxLength: 50 }), (parts) => {
+        expect(BigInt(addMoney(...parts.map(fen)))).toBe(parts.reduce((sum, part) => sum + BigInt(part), 0n));
+      }),
+    );
     expect(() => addMoney(fen(MONEY_MAX), fen(1))).toThrow("money.invalid");
     expect(() => fen(0.5)).toThrow("money.invalid");
   });

@@ -6,7 +6,10 @@ import { HOLIDAYS } from "#seeds/reference/holidays.ts";
 
 const day = (text: string) => text as Day;
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays(day("2000-01-01"), n));
-const calendar = holidayCalendar([2025, 2026], HOLIDAYS.map((h): Holiday => ({ day: h.day as Day, kind: h.kind })));
+const calendar = holidayCalendar(
+  [2025, 2026],
+  HOLIDAYS.map((h): Holiday => ({ day: h.day as Day, kind: h.kind })),
+);
 
 describe("Shanghai days", () => {
   it("begin at 16:00 UTC of the day before", () => {

@@ -35,7 +35,9 @@ describe("every refusal code in the source", () => {
 describe("the catalogues", () => {
   it("ask for the same facts in both languages", () => {
     const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map((m) => m[1]).sort();
-    const differing = Object.keys(zh).filter((key) => JSON.stringify([...new Set(facts(zh[key] ?? ""))]) !== JSON.stringify([...new Set(facts(en[key] ?? ""))]));
+    const differing = Object.keys(zh).filter(
+      (key) => JSON.stringify([...new Set(facts(zh[key] ?? ""))]) !== JSON.stringify([...new Set(facts(en[key] ?? ""))]),
+    );
     expect(differing).toEqual([]);
   });
 

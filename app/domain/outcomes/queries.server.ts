@@ -51,3 +51,28 @@ export async function ownerIsPublicUnit(reads: Reads, outcomeId: string): Promis
     .executeTakeFirst();
   return row?.isPublicUnit === 1;
 }
+
+export type OutcomeLine = { readonly id: string; readonly code: string; readonly title: string; readonly state: string; readonly workingState: string | null; readonly updatedAt: string };
+
+function lines(reads: Reads) {
+  return reads
+    .selectFrom("outcome")
+    .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"))
+    .select(["outcome.id", "outcome.code", "outcome.title", "outcome.state", "outcomeVersion.state as workingState", "outcome.updatedAt"]);
+}
+
+/** An organisation's own outcomes, latest change first, at most 200. */
+export async function outcomesOf(reads: Reads, orgId: string): Promise<readonly OutcomeLine[]> {
+  return lines(reads).where("outcome.ownerOrgId", "=", orgId).orderBy("outcome.updatedAt", "desc").orderBy("outcome.id").limit(200).execute();
+}
+
+const STEP_OPEN = ["draft", "submitted", "returned", "cleared", "listed", "pooled"];
+
+/** Versions that wait for a review: the owner's secrecy review (`orgId` needed), or the bureau's formal look. Longest waiting first. */
+export async function outcomesAwaiting(reads: Reads, kind: "secrecy" | "formal", orgId?: string): Promise<readonly OutcomeLine[]> {
+  const waiting = lines(reads)
+    .where("outcome.state", "in", STEP_OPEN)
+    .where("outcomeVersion.state", "=", kind === "secrecy" ? "submitted" : "cleared");
+  const mine = kind === "secrecy" ? waiting.where("outcome.ownerOrgId", "=", orgId ?? "") : waiting;
+  return mine.orderBy("outcome.updatedAt").orderBy("outcome.id").limit(200).execute();
+}

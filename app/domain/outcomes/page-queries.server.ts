@@ -1,0 +1,64 @@
+// Knows what the outcome's own pages read: working version, versions, reviews, claims, history; must never change them.
+import type { Reads } from "#db/unit-of-work.ts";
+import { readOutcomeContent } from "./codec.ts";
+import type { OutcomeContent } from "./content.ts";
+
+export type VersionFacts = {
+  readonly number: number;
+  readonly state: string;
+  readonly completeness: number;
+  readonly editedAt: string;
+  readonly listedAt: string | null;
+  readonly content: OutcomeContent;
+};
+
+/** All versions, newest first; the caller leaves out the ones its viewer may not see. */
+export async function versionsOf(reads: Reads, outcomeId: string): Promise<readonly VersionFacts[]> {
+  const rows = await reads
+    .selectFrom("outcomeVersion")
+    .select(["number", "state", "completeness", "editedAt", "listedAt", "content"])
+    .where("outcomeId", "=", outcomeId)
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, content: readOutcomeContent(row.content) }));
+}
+
+export type OutcomeWork = {
+  readonly workingVersion: number | null;
+  readonly workingState: string | null;
+  readonly content: OutcomeContent | null;
+  readonly stateReason: string;
+  readonly listedAt: string | null;
+};
+
+/** The version being prepared and the outcome's last reason; for its owner and its reviewers. */
+export async function outcomeWork(reads: Reads, outcomeId: string): Promise<OutcomeWork> {
+  const row = await reads
+    .selectFrom("outcome")
+    .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"))
+    .select(["outcome.workingVersion", "outcome.stateReason", "outcome.listedAt", "outcomeVersion.state as workingState", "outcomeVersion.content"])
+    .where("outcome.id", "=", outcomeId)
+    .executeTakeFirstOrThrow();
+  const { content, ...facts } = row;
+  return { ...facts, content: content === null ? null : readOutcomeContent(content) };
+}
+
+export type OutcomeEvent = { readonly seq: number; readonly at: string; readonly verb: string };
+
+/** The outcome's events, newest first; verbs only, because data may name parties. */
+export async function outcomeEvents(reads: Reads, outcomeId: string): Promise<readonly OutcomeEvent[]> {
+  return reads.selectFrom("event").select(["seq", "at", "verb"]).where("noun", "=", "outcome").where("nounId", "=", outcomeId).orderBy("seq", "desc").limit(100).execute();
+}
+
+/** The claim that waits for the bureau, with its claimant's name. */
+export async function openClaimOf(reads: Reads, outcomeId: string): Promise<{ readonly orgId: string; readonly orgName: string; readonly note: string } | undefined> {
+  return reads
+    .selectFrom("review")
+    .innerJoin("organisation", "organisation.id", "review.orgId")
+    .select(["review.orgId", "organisation.name as orgName", "review.note"])
+    .where("review.noun", "=", "outcome")
+    .where("review.nounId", "=", outcomeId)
+    .where("review.kind", "=", "claim")
+    .where("review.result", "=", "requested")
+    .executeTakeFirst();
+}

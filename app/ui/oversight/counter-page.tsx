@@ -1,0 +1,82 @@
+// Knows how the counter's page is put together; must never compute a figure.
+import { Form } from "@remix-run/react";
+import type { Counter } from "#app/domain/oversight/counter.ts";
+import { SubmitButton } from "#app/ui/kit/button.tsx";
+import { EmptyState, PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { useText } from "#app/ui/text/use-text.ts";
+import { chainText, classText } from "./class-text.ts";
+import { CounterHead } from "./counter-head.tsx";
+import { CutTable } from "./cut-table.tsx";
+import { PaceTable } from "./pace-table.tsx";
+import { Picture } from "./picture.tsx";
+
+export type CounterPageProps = {
+  readonly counter: Counter;
+  readonly names: { readonly districts: Readonly<Record<string, string>>; readonly chains: Readonly<Record<string, string>> };
+  readonly years: readonly number[];
+  readonly pictures: { readonly pace: string; readonly districts: string | null };
+};
+
+function YearChoice({ year, years }: { readonly year: number; readonly years: readonly number[] }) {
+  const t = useText();
+  const choices = years.includes(year) ? years : [year, ...years];
+  return (
+    <Form method="get" action="/desk" className="flex items-end gap-2">
+      <label className="text-sm">
+        {t("oversight.year")}
+        <select name="year" key={year} defaultValue={year} className="ml-2 min-h-10 rounded border border-line-strong bg-paper px-2">
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SubmitButton look="plain">{t("oversight.show")}</SubmitButton>
+    </Form>
+  );
+}
+
+function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly names: CounterPageProps["names"]; readonly picture: string | null }) {
+  const t = useText();
+  const { year } = counter;
+  const shared = { year, total: counter };
+  return (
+    <>
+      <Section title={t("oversight.districts.title")}>
+        {picture ? <Picture svg={picture} /> : null}
+        <CutTable {...shared} caption={t("oversight.districts.note")} head={t("oversight.district")} figures={counter.byDistrict} labelOf={(code) => names.districts[code] ?? code} cutOf={(district) => ({ year, district })} />
+      </Section>
+      <Section title={t("oversight.classes.title")}>
+        <CutTable {...shared} caption={t("oversight.classes.title")} head={t("oversight.class")} figures={counter.byClass} labelOf={(code) => classText(t, code)} cutOf={(own) => ({ year, class: own })} />
+      </Section>
+      <Section title={t("oversight.chains.title")}>
+        <CutTable {...shared} caption={t("oversight.chains.title")} head={t("oversight.chain")} figures={counter.byChain} labelOf={(code) => chainText(t, names.chains, code)} cutOf={(chain) => ({ year, chain })} />
+      </Section>
+    </>
+  );
+}
+
+export function CounterPage({ counter, names, years, pictures }: CounterPageProps) {
+  const t = useText();
+  const isEmpty = counter.contractCount === 0 && counter.amount === 0;
+  return (
+    <>
+      <PageHead kicker={t("oversight.kicker", { year: counter.year })} title={t("oversight.title")} actions={<YearChoice year={counter.year} years={years} />} />
+      <CounterHead counter={counter} />
+      {isEmpty ? (
+        <Section title={t("oversight.pace.title")}>
+          <EmptyState title={t("oversight.empty", { year: counter.year })}>{t("oversight.empty.next")}</EmptyState>
+        </Section>
+      ) : (
+        <>
+          <Section title={t("oversight.pace.title")}>
+            <Picture svg={pictures.pace} />
+            <PaceTable year={counter.year} months={counter.byMonth} />
+          </Section>
+          <Cuts counter={counter} names={names} picture={pictures.districts} />
+        </>
+      )}
+    </>
+  );
+}

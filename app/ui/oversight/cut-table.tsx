@@ -1,0 +1,42 @@
+// Knows how a counter cut by one dimension is tabled, with its total; must never know the dimension's meaning.
+import type { Figure, NamedFigure } from "#app/domain/oversight/counter.ts";
+import { DataTable } from "#app/ui/kit/table.tsx";
+import { useText } from "#app/ui/text/use-text.ts";
+import { type Cut, FigureLink } from "./figure-link.tsx";
+
+export type CutTableProps = {
+  readonly caption: string;
+  readonly head: string;
+  readonly figures: readonly NamedFigure[];
+  readonly total: Figure;
+  readonly labelOf: (value: string) => string;
+  readonly year: number;
+  readonly cutOf: (value: string) => Cut;
+};
+
+export function CutTable({ caption, head, figures, total, labelOf, year, cutOf }: CutTableProps) {
+  const t = useText();
+  return (
+    <DataTable
+      caption={caption}
+      rows={figures}
+      rowKey={(figure) => figure.value}
+      columns={[
+        { key: "value", head, cell: (figure) => labelOf(figure.value) },
+        { key: "count", head: t("oversight.contracts"), align: "end", cell: (figure) => figure.contractCount },
+        { key: "amount", head: t("oversight.amount"), align: "end", cell: (figure) => <FigureLink amount={figure.amount} cut={cutOf(figure.value)} /> },
+      ]}
+      foot={
+        <tr className="font-medium">
+          <th scope="row" className="px-2 py-2">
+            {t("oversight.total")}
+          </th>
+          <td className="px-2 py-2 text-right">{total.contractCount}</td>
+          <td className="px-2 py-2 text-right">
+            <FigureLink amount={total.amount} cut={{ year }} />
+          </td>
+        </tr>
+      }
+    />
+  );
+}

@@ -1,0 +1,20 @@
+// Knows that every figure is a link to the rows it counts; must never compute one.
+import { Link } from "@remix-run/react";
+import { MoneyText } from "#app/ui/kit/moment.tsx";
+
+export type Cut = { readonly year: number; readonly month?: number; readonly district?: string; readonly class?: string; readonly chain?: string };
+
+export function contractsPath(cut: Cut): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(cut)) if (value !== undefined) params.set(name, String(value));
+  return `/desk/contracts?${params}`;
+}
+
+/** A sum that opens the list of contracts behind it. */
+export function FigureLink({ amount, cut }: { readonly amount: number; readonly cut: Cut }) {
+  return (
+    <Link to={contractsPath(cut)}>
+      <MoneyText amount={amount} />
+    </Link>
+  );
+}
