@@ -1,9 +1,11 @@
 // Knows how a believable city grows from one now and one fixed chance, every fact through the rules; must never read a clock.
-import { hashPassword } from "#app/domain/people/password.server.ts";
+
 import { publicCounter } from "#app/domain/oversight/queries.server.ts";
+import { hashPassword } from "#app/domain/people/password.server.ts";
 import { fen, yuan } from "#app/kernel/money.ts";
 import { dayOf, type Instant, yearOf } from "#app/kernel/time.ts";
 import type { Reads, Tx, UnitOfWork } from "#db/unit-of-work.ts";
+import { chanceFrom } from "./random.ts";
 import { challengeScenes } from "./scenes/challenges.ts";
 import { contractScenes } from "./scenes/contracts.ts";
 import { dealScenes } from "./scenes/deals.ts";
@@ -12,7 +14,6 @@ import { type Hashes, openTheCity, PERSONA_EMAILS } from "./scenes/people.ts";
 import { poolScenes } from "./scenes/pools.ts";
 import { type City, momentAgo, type PersonaKey, type Scene } from "./scenes/scene.ts";
 import { trialScenes } from "./scenes/trials.ts";
-import { chanceFrom } from "./random.ts";
 
 const CHANCE_SEED = 330_600;
 const FOUNDED_AGO = 1_150;
@@ -38,8 +39,16 @@ async function hashesOf({ passwords, nobodysPassword }: SeedCity): Promise<Hashe
 }
 
 async function markAsDemo(tx: Tx, now: Instant): Promise<void> {
-  await tx.insertInto("instance").values({ key: "demo", value: "1" }).onConflict((c) => c.doNothing()).execute();
-  await tx.insertInto("instance").values({ key: "createdAt", value: now }).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("instance")
+    .values({ key: "demo", value: "1" })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("instance")
+    .values({ key: "createdAt", value: now })
+    .onConflict((c) => c.doNothing())
+    .execute();
 }
 
 async function setDemoTarget(tx: Tx, now: Instant): Promise<void> {
@@ -47,7 +56,11 @@ async function setDemoTarget(tx: Tx, now: Instant): Promise<void> {
   const counted = (await publicCounter(tx, year, now)).amount;
   const amount = Math.max(LEAST_TARGET, fen(Math.ceil((counted * TARGET_TENTHS) / 10)));
   const source = "示例：为演示进度条按已计金额推算，不是公布的目标";
-  await tx.insertInto("target").values({ indicatorCode: "counter", year, amount, isDemo: 1, source }).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("target")
+    .values({ indicatorCode: "counter", year, amount, isDemo: 1, source })
+    .onConflict((c) => c.doNothing())
+    .execute();
 }
 
 function allScenes(city: City): readonly Scene[] {

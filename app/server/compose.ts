@@ -9,7 +9,7 @@ import { makeJobs } from "#app/jobs/runner.ts";
 import { type Instant, instantOf } from "#app/kernel/time.ts";
 import { openDatabase } from "#db/open.ts";
 import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
-import { openEmbeddedEngine } from "#search/embedded/open.server.ts";
+import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
 import type { Environment } from "./environment.ts";

@@ -1,9 +1,10 @@
 // Knows how the city's challenges are posted; must never answer one.
-import type { ChallengeContent } from "#app/domain/challenges/content.ts";
+
 import { createChallenge } from "#app/domain/challenges/commands/create-challenge.server.ts";
 import { publishChallenge } from "#app/domain/challenges/commands/publish-challenge.server.ts";
 import { reviewChallenge } from "#app/domain/challenges/commands/review-challenge.server.ts";
 import { submitChallenge } from "#app/domain/challenges/commands/submit-challenge.server.ts";
+import type { ChallengeContent } from "#app/domain/challenges/content.ts";
 import { SEED_CHALLENGES } from "#seeds/texts/challenges.ts";
 import type { SeedChallenge } from "#seeds/texts/seed-challenge.ts";
 import { type Cast, type City, castOf, dayAgo, known, momentAgo, officialOf, type Scene } from "./scene.ts";
@@ -54,7 +55,11 @@ function story(city: City, seed: SeedChallenge, at: number): readonly Scene[] {
         city.challengeIds.set(seed.key, made.id);
       },
     },
-    { until: ["submitted", "returned", "reviewed", "published"], at: momentAgo(city, ago + 7, 15), run: (tx, now) => submitChallenge(tx, cast.lead, { challengeId: challengeId() }, now) },
+    {
+      until: ["submitted", "returned", "reviewed", "published"],
+      at: momentAgo(city, ago + 7, 15),
+      run: (tx, now) => submitChallenge(tx, cast.lead, { challengeId: challengeId() }, now),
+    },
     {
       until: ["returned", "reviewed", "published"],
       at: momentAgo(city, ago + 4, 11),
@@ -63,7 +68,11 @@ function story(city: City, seed: SeedChallenge, at: number): readonly Scene[] {
         return reviewChallenge(tx, publisher, { challengeId: challengeId(), result: end === "returned" ? "returned" : "reviewed", note }, now);
       },
     },
-    { until: ["published"], at: momentAgo(city, ago, 9), run: (tx, now) => publishChallenge(tx, publisher, { challengeId: challengeId(), bidUntil: dayAgo(city, -(30 + (at % 20))) }, now) },
+    {
+      until: ["published"],
+      at: momentAgo(city, ago, 9),
+      run: (tx, now) => publishChallenge(tx, publisher, { challengeId: challengeId(), bidUntil: dayAgo(city, -(30 + (at % 20))) }, now),
+    },
   ];
   return steps.filter((step) => step.until.includes(end));
 }

@@ -103,7 +103,10 @@ function story(city: City, serial: number, ago: number, end: End): readonly Scen
   };
   const answer: Scene = {
     at: momentAgo(city, ago + 3, 11),
-    run: (tx, now) => (end === "supplement" ? askSupplement(tx, clerk, { contractId, items: "请补交合同附件中的技术内容清单。" }, now) : acceptContract(tx, clerk, { contractId }, now)),
+    run: (tx, now) =>
+      end === "supplement"
+        ? askSupplement(tx, clerk, { contractId, items: "请补交合同附件中的技术内容清单。" }, now)
+        : acceptContract(tx, clerk, { contractId }, now),
   };
   const register: Scene = { at: momentAgo(city, ago, 15), run: (tx, now) => registration(city, contractId, form, ago, serial).run(tx, now) };
   if (end === "prepared" || end === "submitted") return [file];

@@ -38,12 +38,25 @@ export function concludeTrial(play: Trying, offset: number): readonly Scene[] {
 }
 
 function termsAt(price: Money): DealTerms {
-  return { licenceKind: "nonExclusive", scope: "本企业自有生产线", months: 60, totalAmount: price, technicalAmount: price, paymentWay: "instalments", priceRule: "签约付六成，验收后付四成" };
+  return {
+    licenceKind: "nonExclusive",
+    scope: "本企业自有生产线",
+    months: 60,
+    totalAmount: price,
+    technicalAmount: price,
+    paymentWay: "instalments",
+    priceRule: "签约付六成，验收后付四成",
+  };
 }
 
 type Talk = "offered" | "countered" | "accepted" | "signed";
 const TALKS: readonly (readonly [Talk, enterprise: string, ago: number])[] = [
-  ["offered", "ent1", 6], ["countered", "ent2", 10], ["accepted", "ent5", 9], ["signed", "ent6", 12], ["signed", "ent1", 11], ["signed", "ent2", 9],
+  ["offered", "ent1", 6],
+  ["countered", "ent2", 10],
+  ["accepted", "ent5", 9],
+  ["signed", "ent6", 12],
+  ["signed", "ent1", 11],
+  ["signed", "ent2", 9],
 ];
 
 function talk(city: City, [end, enterprise, ago]: (typeof TALKS)[number], seed: SeedOutcome): readonly Scene[] {

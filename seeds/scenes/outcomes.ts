@@ -1,10 +1,11 @@
 // Knows how the city's outcomes are drafted, reviewed and listed; must never skip a review.
-import { isPatentKind, patentCheckDigit } from "#app/domain/outcomes/patent-number.ts";
+
 import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.server.ts";
 import { reviewFormally } from "#app/domain/outcomes/commands/review-formally.server.ts";
 import { reviewSecrecy } from "#app/domain/outcomes/commands/review-secrecy.server.ts";
 import { submitOutcome } from "#app/domain/outcomes/commands/submit-outcome.server.ts";
 import type { IpRecord, OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { isPatentKind, patentCheckDigit } from "#app/domain/outcomes/patent-number.ts";
 import { addMonths, dayOf } from "#app/kernel/time.ts";
 import { SEED_OUTCOMES } from "#seeds/texts/outcomes/all.ts";
 import type { SeedOutcome } from "#seeds/texts/seed-outcome.ts";

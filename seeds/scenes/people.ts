@@ -1,7 +1,8 @@
 // Knows how the city's organisations and people come to be, by the bureau's own commands; must never hold a password.
-import { creditCheckCharacter } from "#app/domain/people/credit-code.ts";
+
 import { createPersonWithPassword } from "#app/domain/people/commands/create-person.server.ts";
 import { registerOrganisation } from "#app/domain/people/commands/register-organisation.server.ts";
+import { creditCheckCharacter } from "#app/domain/people/credit-code.ts";
 import type { NatureCode } from "#app/domain/people/organisation.ts";
 import { type Actor, type AnyActor, type Role, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";

@@ -1,13 +1,20 @@
 // Knows what a scene of the demo city is and how its moment is found; must never play one.
 import type { Actor } from "#app/kernel/actor.ts";
-import { addDays, addMs, type Day, dayOf, type Instant, startOfDay } from "#app/kernel/time.ts";
+import { addDays, type Day, dayOf, type Instant, instantOf, msOf, startOfDay } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import type { Chance } from "#seeds/random.ts";
 
 export type PersonaKey = "researcher" | "reviewer" | "publisher" | "operator" | "enterprise" | "clerk" | "analyst";
 
 /** Who stands for an organisation: `lead` edits and signs, `reviewer` reviews secrecy (institutes only). */
-export type Cast = { readonly orgId: string; readonly name: string; readonly districtCode: string; readonly lead: Actor; readonly signer: Actor; readonly reviewer: Actor };
+export type Cast = {
+  readonly orgId: string;
+  readonly name: string;
+  readonly districtCode: string;
+  readonly lead: Actor;
+  readonly signer: Actor;
+  readonly reviewer: Actor;
+};
 
 export type City = {
   readonly now: Instant;
@@ -31,8 +38,8 @@ export function dayAgo(city: City, ago: number): Day {
 
 /** An hour (Shanghai) of the day `ago` days before now, never after now. */
 export function momentAgo(city: City, ago: number, hour = 10): Instant {
-  const at = addMs(startOfDay(dayAgo(city, ago)), hour * HOUR_MS);
-  return at > city.now ? city.now : at;
+  const wanted = msOf(startOfDay(dayAgo(city, ago))) + hour * HOUR_MS;
+  return instantOf(Math.min(wanted, msOf(city.now)));
 }
 
 export function castOf(city: City, key: string): Cast {

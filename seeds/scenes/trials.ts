@@ -15,18 +15,56 @@ import { pooledOutcomes, termsOf } from "./pools.ts";
 import { type Cast, type City, castOf, known, momentAgo, type Scene } from "./scene.ts";
 
 type End =
-  | "requested" | "declined" | "accepted" | "proposed" | "termsAgreed" | "halfSigned" | "withdrawn" | "lapsed" | "active" | "disputed"
-  | "endingSoon" | "convertElected" | "exitElected" | "closed" | "pricing" | "converted" | "conversionFailed";
+  | "requested"
+  | "declined"
+  | "accepted"
+  | "proposed"
+  | "termsAgreed"
+  | "halfSigned"
+  | "withdrawn"
+  | "lapsed"
+  | "active"
+  | "disputed"
+  | "endingSoon"
+  | "convertElected"
+  | "exitElected"
+  | "closed"
+  | "pricing"
+  | "converted"
+  | "conversionFailed";
 
 /** Which enterprise tries which pooled outcome, begun how many days ago, and how far it went. */
 const PLOTS: readonly (readonly [end: End, enterprise: string, outcome: number, ago: number])[] = [
-  ["requested", "ent1", 4, 3], ["declined", "ent2", 1, 90], ["accepted", "ent1", 5, 9], ["proposed", "ent5", 6, 12], ["termsAgreed", "ent6", 7, 14],
-  ["halfSigned", "ent2", 8, 15], ["withdrawn", "ent5", 9, 60], ["lapsed", "ent6", 10, 120], ["active", "ent1", 0, 150], ["disputed", "ent2", 2, 130],
-  ["endingSoon", "ent5", 3, 350], ["convertElected", "ent6", 11, 210], ["exitElected", "ent2", 12, 200], ["closed", "ent5", 13, 300],
-  ["pricing", "ent1", 14, 220], ["converted", "ent6", 15, 280], ["converted", "ent5", 16, 260], ["conversionFailed", "ent2", 17, 330],
+  ["requested", "ent1", 4, 3],
+  ["declined", "ent2", 1, 90],
+  ["accepted", "ent1", 5, 9],
+  ["proposed", "ent5", 6, 12],
+  ["termsAgreed", "ent6", 7, 14],
+  ["halfSigned", "ent2", 8, 15],
+  ["withdrawn", "ent5", 9, 60],
+  ["lapsed", "ent6", 10, 120],
+  ["active", "ent1", 0, 150],
+  ["disputed", "ent2", 2, 130],
+  ["endingSoon", "ent5", 3, 350],
+  ["convertElected", "ent6", 11, 210],
+  ["exitElected", "ent2", 12, 200],
+  ["closed", "ent5", 13, 300],
+  ["pricing", "ent1", 14, 220],
+  ["converted", "ent6", 15, 280],
+  ["converted", "ent5", 16, 260],
+  ["conversionFailed", "ent2", 17, 330],
 ];
 
-type Play = { readonly city: City; readonly owner: Cast; readonly user: Cast; readonly seed: SeedOutcome; readonly at: (offset: number, hour?: number) => Instant; trialId: string; termsHash: string; readingId: string };
+type Play = {
+  readonly city: City;
+  readonly owner: Cast;
+  readonly user: Cast;
+  readonly seed: SeedOutcome;
+  readonly at: (offset: number, hour?: number) => Instant;
+  trialId: string;
+  termsHash: string;
+  readingId: string;
+};
 type Step = { readonly at: Instant; readonly run: (tx: Tx, now: Instant) => Promise<unknown> };
 
 function begin(play: Play): Step {
@@ -80,7 +118,10 @@ function reading(play: Play, offset: number, value: string, answer: "confirmed" 
         play.readingId = await recordReading(tx, play.user.lead, input, now);
       },
     },
-    { at: play.at(offset + 2, 10), run: (tx, now) => answerReading(tx, play.owner.signer, { trialId: play.trialId, readingId: play.readingId, answer, reason }, now) },
+    {
+      at: play.at(offset + 2, 10),
+      run: (tx, now) => answerReading(tx, play.owner.signer, { trialId: play.trialId, readingId: play.readingId, answer, reason }, now),
+    },
   ];
 }
 
@@ -114,9 +155,17 @@ function rest(play: Play, end: End, ago: number): readonly Step[] {
     case "lapsed":
       return [];
     case "declined":
-      return [{ at: play.at(4), run: (tx, now) => declineTrial(tx, play.owner.signer, { ...id(), reasonCode: "noCapacity", reasonText: "中试线排期已满，请三个月后再提。" }, now) }];
+      return [
+        {
+          at: play.at(4),
+          run: (tx, now) => declineTrial(tx, play.owner.signer, { ...id(), reasonCode: "noCapacity", reasonText: "中试线排期已满，请三个月后再提。" }, now),
+        },
+      ];
     case "withdrawn":
-      return [...agree(play).slice(0, 1), { at: play.at(6), run: (tx, now) => withdrawTrial(tx, play.user.lead, { ...id(), reasonCode: "needChanged", reasonText: "" }, now) }];
+      return [
+        ...agree(play).slice(0, 1),
+        { at: play.at(6), run: (tx, now) => withdrawTrial(tx, play.user.lead, { ...id(), reasonCode: "needChanged", reasonText: "" }, now) },
+      ];
     case "accepted":
       return agree(play).slice(0, 1);
     case "proposed":

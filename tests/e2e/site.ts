@@ -1,5 +1,6 @@
 // Starts the product on a seeded demo city, with a clock the test moves; one per worker, on SQLite or DATABASE_URL.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,6 +12,7 @@ import { makeApp } from "#app/server/app.ts";
 import { type Composed, composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
+import { PERSONA_EMAILS } from "#seeds/scenes/people.ts";
 import { seedCity } from "#seeds/seed-city.ts";
 
 export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };
@@ -20,7 +22,6 @@ export type Site = {
   readonly composed: Composed;
   readonly dataDir: string;
   readonly accounts: readonly DemoAccount[];
-  readonly logLines: string[];
   now(): Instant;
   advance(ms: number): void;
   /** Everything after commit has been done: index, matches, inbox. */
@@ -48,19 +49,34 @@ async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Se
 async function startSite(port: number): Promise<{ site: Site; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), "market-e2e-"));
   const url = `http://127.0.0.1:${port}`;
-  const environment = readEnvironment({ PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: url, DATABASE_URL: process.env.E2E_DATABASE_URL, LOG_LEVEL: "info" });
+  const environment = readEnvironment({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    PUBLIC_URL: url,
+    DATABASE_URL: process.env.E2E_DATABASE_URL,
+    LOG_LEVEL: "info",
+  });
   const clock = movedClock();
   const log = makeLog("silent");
   const composed = await composeServices(environment, { clock: clock.now, log });
-  const cache = process.env.E2E_SEED_CACHE;
-  const { accounts } = await seedCity({ composed, dataDir, now: SITE_NOW, onProgress: () => {} });
-  if (cache && !existsSync(cache)) cpSync(dataDir, cache, { recursive: true });
+  const personas = Object.keys(PERSONA_EMAILS) as (keyof typeof PERSONA_EMAILS)[];
+  const passwords = Object.fromEntries(personas.map((persona) => [persona, `e2e-${persona}-${randomUUID()}`])) as Record<keyof typeof PERSONA_EMAILS, string>;
+  const seeded = await seedCity({ services: composed, now: SITE_NOW, passwords, nobodysPassword: randomUUID() });
+  const accounts = seeded.map(({ persona, email }) => ({ persona, email, password: passwords[persona] }));
   await composed.jobs.runOnce();
   const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
-  const logLines: string[] = [];
-  const app = makeApp({ build, composed, publicUrl: url, trustProxy: 0, clientDir: resolve("build/client"), log: makeLog("error"), isDemo: true, limits: GENEROUS });
+  const app = makeApp({
+    build,
+    composed,
+    publicUrl: url,
+    trustProxy: 0,
+    clientDir: resolve("build/client"),
+    log: makeLog("error"),
+    isDemo: true,
+    limits: GENEROUS,
+  });
   const server = await listen(app, port);
-  const site: Site = { url, composed, dataDir, accounts, logLines, now: clock.now, advance: clock.advance, settle: async () => void (await composed.jobs.runOnce()) };
+  const site: Site = { url, composed, dataDir, accounts, now: clock.now, advance: clock.advance, settle: async () => void (await composed.jobs.runOnce()) };
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
@@ -100,9 +116,4 @@ export async function signIn(page: Page, site: Site, persona: string): Promise<v
   await page.getByLabel("密码").fill(account.password);
   await page.getByRole("main").getByRole("button", { name: "登录" }).click();
   await expect(page).toHaveURL(/\/home$/u);
-}
-
-/** What the server keeps beside the database, as text: for looking for what must not be there. */
-export function readText(path: string): string {
-  return existsSync(path) ? readFileSync(path).toString("latin1") : "";
 }

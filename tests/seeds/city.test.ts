@@ -19,14 +19,28 @@ async function grow(): Promise<TestDatabase> {
 }
 
 async function states(t: TestDatabase, table: "outcome" | "trial" | "deal" | "techContract" | "challenge") {
-  const rows = await t.reads.selectFrom(table).select((eb) => ["state", eb.fn.countAll<number>().as("count")]).groupBy("state").orderBy("state").execute();
+  const rows = await t.reads
+    .selectFrom(table)
+    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+    .groupBy("state")
+    .orderBy("state")
+    .execute();
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
 }
 
 async function census(t: TestDatabase) {
-  const counted = { outcome: await states(t, "outcome"), trial: await states(t, "trial"), deal: await states(t, "deal"), techContract: await states(t, "techContract"), challenge: await states(t, "challenge") };
+  const counted = {
+    outcome: await states(t, "outcome"),
+    trial: await states(t, "trial"),
+    deal: await states(t, "deal"),
+    techContract: await states(t, "techContract"),
+    challenge: await states(t, "challenge"),
+  };
   const { amount, contractCount } = await counterOf(t.reads, 2026, NOW);
-  const events = await t.reads.selectFrom("event").select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const events = await t.reads
+    .selectFrom("event")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return { ...counted, amount, contractCount, events: events.count };
 }
 
@@ -40,7 +54,20 @@ describe("the demo city", () => {
     expect(first.techContract.registered).toBe(300);
     expect(first.challenge.published).toBeGreaterThanOrEqual(20);
     expect(Object.keys(first.trial).sort()).toEqual(
-      ["accepted", "active", "closed", "conversionFailed", "convertElected", "converted", "declined", "exitElected", "pricing", "requested", "termsAgreed", "withdrawn"].sort(),
+      [
+        "accepted",
+        "active",
+        "closed",
+        "conversionFailed",
+        "convertElected",
+        "converted",
+        "declined",
+        "exitElected",
+        "pricing",
+        "requested",
+        "termsAgreed",
+        "withdrawn",
+      ].sort(),
     );
     expect(first.deal).toEqual({ effective: 5, negotiating: 3 });
     const behind = await contractsBehind(one.reads, { year: 2026, basis: "net", amountKind: "technical" }, { limit: 1_000 });

@@ -83,22 +83,18 @@ describe("outcomes", () => {
     }
   });
 
-  it.each(SEED_OUTCOMES.map((outcome) => [outcome.key, outcome] as const))(
-    "%s is long enough and has three summary sentences",
-    (_, outcome) => {
-      expect(bodyOf(outcome).match(/\p{Script=Han}/gu)?.length ?? 0).toBeGreaterThanOrEqual(150);
-      expect(outcome.summary).toMatch(/^(?:[^。！？]+。){3}$/u);
-      expect([outcome.gain.metric, outcome.gain.unit, outcome.gain.before, outcome.gain.after]).not.toContain("");
-      if (outcome.price !== null) expect(outcome.price >= 5_000_000 && outcome.price <= 300_000_000).toBe(true);
-    },
-  );
+  it.each(SEED_OUTCOMES.map((outcome) => [outcome.key, outcome] as const))("%s is long enough and has three summary sentences", (_, outcome) => {
+    expect(bodyOf(outcome).match(/\p{Script=Han}/gu)?.length ?? 0).toBeGreaterThanOrEqual(150);
+    expect(outcome.summary).toMatch(/^(?:[^。！？]+。){3}$/u);
+    expect([outcome.gain.metric, outcome.gain.unit, outcome.gain.before, outcome.gain.after]).not.toContain("");
+    if (outcome.price !== null) expect(outcome.price >= 5_000_000 && outcome.price <= 300_000_000).toBe(true);
+  });
 
   it("shares no wording between two outcomes", () => {
     const all = SEED_OUTCOMES.map((outcome) => ({ key: outcome.key, grams: gramsOf(bodyOf(outcome), GRAM) }));
     const alike: string[] = [];
     all.forEach((one, at) => {
-      for (const other of all.slice(at + 1))
-        if (sharedPart(one.grams, other.grams) > SHARED_GRAMS_MAX) alike.push(`${one.key} ${other.key}`);
+      for (const other of all.slice(at + 1)) if (sharedPart(one.grams, other.grams) > SHARED_GRAMS_MAX) alike.push(`${one.key} ${other.key}`);
     });
     expect(alike).toEqual([]);
   });

@@ -27,6 +27,8 @@ export type OutcomeWork = {
   readonly workingVersion: number | null;
   readonly workingState: string | null;
   readonly content: OutcomeContent | null;
+  readonly completeness: number | null;
+  readonly editedBy: string | null;
   readonly stateReason: string;
   readonly listedAt: string | null;
 };
@@ -36,7 +38,8 @@ export async function outcomeWork(reads: Reads, outcomeId: string): Promise<Outc
   const row = await reads
     .selectFrom("outcome")
     .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"))
-    .select(["outcome.workingVersion", "outcome.stateReason", "outcome.listedAt", "outcomeVersion.state as workingState", "outcomeVersion.content"])
+    .select(["outcome.workingVersion", "outcome.stateReason", "outcome.listedAt", "outcomeVersion.state as workingState"])
+    .select(["outcomeVersion.content", "outcomeVersion.completeness", "outcomeVersion.editedBy"])
     .where("outcome.id", "=", outcomeId)
     .executeTakeFirstOrThrow();
   const { content, ...facts } = row;
@@ -61,4 +64,26 @@ export async function openClaimOf(reads: Reads, outcomeId: string): Promise<{ re
     .where("review.kind", "=", "claim")
     .where("review.result", "=", "requested")
     .executeTakeFirst();
+}
+
+/** The code of a price listing (挂牌) of it that is open, or null. */
+export async function openListingCodeOf(reads: Reads, outcomeId: string): Promise<string | null> {
+  const row = await reads.selectFrom("priceListing").select("code").where("outcomeId", "=", outcomeId).where("state", "=", "open").limit(1).executeTakeFirst();
+  return row?.code ?? null;
+}
+
+export type PlaceOption = { readonly value: string; readonly label: string };
+
+/** Chain nodes (`chain › node`) and districts to choose from, in their own order. */
+export async function placeOptions(reads: Reads, language: "zh" | "en"): Promise<{ readonly nodes: readonly PlaceOption[]; readonly districts: readonly PlaceOption[] }> {
+  const name = language === "zh" ? "nameZh" : "nameEn";
+  const nodes = await reads
+    .selectFrom("chainNode")
+    .innerJoin("chain", "chain.code", "chainNode.chainCode")
+    .select(["chainNode.code as value", `chainNode.${name} as node`, `chain.${name} as chain`])
+    .orderBy("chain.sort")
+    .orderBy("chainNode.sort")
+    .execute();
+  const districts = await reads.selectFrom("district").select(["code as value", `${name} as label`]).orderBy("sort").execute();
+  return { nodes: nodes.map((one) => ({ value: one.value, label: `${one.chain} › ${one.node}` })), districts };
 }

@@ -33,7 +33,15 @@ export async function counterDefinition(reads: Reads, asOf: Instant): Promise<Co
   return row as CounterDefinition;
 }
 
-type TallyRow = { readonly year: number; readonly month: string; readonly basis: string; readonly dimension: string; readonly value: string; readonly amount: number; readonly contractCount: number };
+type TallyRow = {
+  readonly year: number;
+  readonly month: string;
+  readonly basis: string;
+  readonly dimension: string;
+  readonly value: string;
+  readonly amount: number;
+  readonly contractCount: number;
+};
 
 async function tallies(reads: Reads, years: readonly number[], definition: CounterDefinition): Promise<readonly TallyRow[]> {
   return reads
@@ -90,7 +98,11 @@ export async function counterOf(reads: Reads, year: number, asOf: Instant): Prom
   const set = await targets(reads, year);
   const all = (list: readonly TallyRow[]) => list.filter((row) => row.dimension === "all");
   const byMonth = groupFigures(basis, all(own), (row) => row.month);
-  const before = groupFigures(basis, all(rows).filter((row) => row.year === year - 1), (row) => row.month);
+  const before = groupFigures(
+    basis,
+    all(rows).filter((row) => row.year === year - 1),
+    (row) => row.month,
+  );
   const byValue = (test: (row: TallyRow) => boolean) => named(groupFigures(basis, own.filter(test), (row) => row.value));
   const whole = groupFigures(basis, all(own), () => "all").get("all") ?? { amount: fen(0), contractCount: 0 };
   return {

@@ -14,24 +14,44 @@ const COLOURS = { brand: "#2f6b5e", money: "#9a5b13", muted: "#5b6470", line: "#
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
 const drawn = new Map<string, string>();
 
-export type Series = { readonly name: string; readonly kind: "bar" | "line"; readonly colour: keyof typeof COLOURS; readonly dashed?: boolean; readonly values: readonly (number | null)[] };
+export type Series = {
+  readonly name: string;
+  readonly kind: "bar" | "line";
+  readonly colour: keyof typeof COLOURS;
+  readonly dashed?: boolean;
+  readonly values: readonly (number | null)[];
+};
 export type Drawing = { readonly unit: string; readonly labels: readonly string[]; readonly series: readonly Series[]; readonly lying?: boolean };
 
 function seriesOption(series: Series) {
   const still = { name: series.name, data: [...series.values], silent: true, emphasis: { disabled: true } };
   const color = COLOURS[series.colour];
   if (series.kind === "bar") return { ...still, type: "bar" as const, itemStyle: { color }, barMaxWidth: 22 };
-  return { ...still, type: "line" as const, symbol: "circle", symbolSize: 5, itemStyle: { color }, lineStyle: { color, width: 2, type: series.dashed ? ("dashed" as const) : ("solid" as const) } };
+  return {
+    ...still,
+    type: "line" as const,
+    symbol: "circle",
+    symbolSize: 5,
+    itemStyle: { color },
+    lineStyle: { color, width: 2, type: series.dashed ? ("dashed" as const) : ("solid" as const) },
+  };
 }
 
 function optionOf(drawing: Drawing) {
   const text = { color: COLOURS.muted, fontFamily: FONT };
-  const names = { type: "category" as const, data: [...drawing.labels], axisLabel: text, axisTick: { show: false }, axisLine: { lineStyle: { color: COLOURS.line } }, inverse: drawing.lying ?? false };
+  const names = {
+    type: "category" as const,
+    data: [...drawing.labels],
+    axisLabel: text,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: COLOURS.line } },
+    inverse: drawing.lying ?? false,
+  };
   const sums = { type: "value" as const, name: drawing.unit, nameTextStyle: text, axisLabel: text, splitLine: { lineStyle: { color: COLOURS.line } } };
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 12, right: 48, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 12, right: 48, top: 40, bottom: 8 },
     legend: { show: drawing.series.length > 1, top: 0, textStyle: text, selectedMode: false as const },
     xAxis: drawing.lying ? sums : names,
     yAxis: drawing.lying ? names : sums,

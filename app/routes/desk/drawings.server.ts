@@ -23,14 +23,26 @@ export function paceDrawing(counter: Counter, months: number, language: Language
   const words: typeof oversightZh | typeof oversightEn = language === "zh" ? oversightZh : oversightEn;
   const largest = Math.max(...counter.byMonth.flatMap((month) => [month.cumulative, month.pace ?? 0, month.lastYear]));
   const scale = scaleOf(largest, language);
-  const values = (pick: (at: number) => number | null) => counter.byMonth.map((_, at) => pick(at)).map((value) => (value === null ? null : shown(value, scale.fen)));
+  const values = (pick: (at: number) => number | null) =>
+    counter.byMonth.map((_, at) => pick(at)).map((value) => (value === null ? null : shown(value, scale.fen)));
   const hasPace = counter.byMonth.some((month) => month.pace !== null);
-  const pace = { name: words["oversight.pace"], kind: "line", colour: "money", dashed: true, values: values((at) => counter.byMonth[at]?.pace ?? null) } as const;
+  const pace = {
+    name: words["oversight.pace"],
+    kind: "line",
+    colour: "money",
+    dashed: true,
+    values: values((at) => counter.byMonth[at]?.pace ?? null),
+  } as const;
   return draw({
     unit: scale.unit,
     labels: counter.byMonth.map((month) => month.month.slice(5)),
     series: [
-      { name: words["oversight.cumulative"], kind: "bar", colour: "brand", values: values((at) => (at < months ? (counter.byMonth[at]?.cumulative ?? null) : null)) },
+      {
+        name: words["oversight.cumulative"],
+        kind: "bar",
+        colour: "brand",
+        values: values((at) => (at < months ? (counter.byMonth[at]?.cumulative ?? null) : null)),
+      },
       ...(hasPace ? [pace] : []),
       { name: words["oversight.lastYear"], kind: "line", colour: "muted", values: values((at) => counter.byMonth[at]?.lastYear ?? null) },
     ],
@@ -41,5 +53,10 @@ export function paceDrawing(counter: Counter, months: number, language: Language
 export function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): string {
   const scale = scaleOf(Math.max(0, ...counter.byDistrict.map((district) => district.amount)), language);
   const values = counter.byDistrict.map((district) => shown(district.amount, scale.fen));
-  return draw({ unit: scale.unit, labels: counter.byDistrict.map((district) => labelOf(district.value)), series: [{ name: scale.unit, kind: "bar", colour: "brand", values }], lying: true });
+  return draw({
+    unit: scale.unit,
+    labels: counter.byDistrict.map((district) => labelOf(district.value)),
+    series: [{ name: scale.unit, kind: "bar", colour: "brand", values }],
+    lying: true,
+  });
 }

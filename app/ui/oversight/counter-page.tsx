@@ -45,13 +45,34 @@ function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly
     <>
       <Section title={t("oversight.districts.title")}>
         {picture ? <Picture svg={picture} /> : null}
-        <CutTable {...shared} caption={t("oversight.districts.note")} head={t("oversight.district")} figures={counter.byDistrict} labelOf={(code) => names.districts[code] ?? code} cutOf={(district) => ({ year, district })} />
+        <CutTable
+          {...shared}
+          caption={t("oversight.districts.note")}
+          head={t("oversight.district")}
+          figures={counter.byDistrict}
+          labelOf={(code) => names.districts[code] ?? code}
+          cutOf={(district) => ({ year, district })}
+        />
       </Section>
       <Section title={t("oversight.classes.title")}>
-        <CutTable {...shared} caption={t("oversight.classes.title")} head={t("oversight.class")} figures={counter.byClass} labelOf={(code) => classText(t, code)} cutOf={(own) => ({ year, class: own })} />
+        <CutTable
+          {...shared}
+          caption={t("oversight.classes.title")}
+          head={t("oversight.class")}
+          figures={counter.byClass}
+          labelOf={(code) => classText(t, code)}
+          cutOf={(own) => ({ year, class: own })}
+        />
       </Section>
       <Section title={t("oversight.chains.title")}>
-        <CutTable {...shared} caption={t("oversight.chains.title")} head={t("oversight.chain")} figures={counter.byChain} labelOf={(code) => chainText(t, names.chains, code)} cutOf={(chain) => ({ year, chain })} />
+        <CutTable
+          {...shared}
+          caption={t("oversight.chains.title")}
+          head={t("oversight.chain")}
+          figures={counter.byChain}
+          labelOf={(code) => chainText(t, names.chains, code)}
+          cutOf={(chain) => ({ year, chain })}
+        />
       </Section>
     </>
   );
@@ -62,7 +83,11 @@ export function CounterPage({ counter, names, years, pictures }: CounterPageProp
   const isEmpty = counter.contractCount === 0 && counter.amount === 0;
   return (
     <>
-      <PageHead kicker={t("oversight.kicker", { year: counter.year })} title={t("oversight.title")} actions={<YearChoice year={counter.year} years={years} />} />
+      <PageHead
+        kicker={t("oversight.kicker", { year: counter.year })}
+        title={t("oversight.title")}
+        actions={<YearChoice year={counter.year} years={years} />}
+      />
       <CounterHead counter={counter} />
       {isEmpty ? (
         <Section title={t("oversight.pace.title")}>

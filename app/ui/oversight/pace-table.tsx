@@ -1,17 +1,27 @@
 // Knows how the months of a counter are tabled; must never compute a running total.
 import type { MonthFigure } from "#app/domain/oversight/counter.ts";
-import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { MoneyText } from "#app/ui/kit/moment.tsx";
+import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { FigureLink } from "./figure-link.tsx";
 
 export function PaceTable({ year, months }: { readonly year: number; readonly months: readonly MonthFigure[] }) {
   const t = useText();
   const hasPace = months.some((month) => month.pace !== null);
-  const pace: Column<MonthFigure> = { key: "pace", head: t("oversight.pace"), align: "end", cell: (month) => (month.pace === null ? "" : <MoneyText amount={month.pace} />) };
+  const pace: Column<MonthFigure> = {
+    key: "pace",
+    head: t("oversight.pace"),
+    align: "end",
+    cell: (month) => (month.pace === null ? "" : <MoneyText amount={month.pace} />),
+  };
   const columns: readonly Column<MonthFigure>[] = [
     { key: "month", head: t("oversight.month"), cell: (month) => month.month },
-    { key: "amount", head: t("oversight.monthAmount"), align: "end", cell: (month) => <FigureLink amount={month.amount} cut={{ year, month: Number(month.month.slice(5)) }} /> },
+    {
+      key: "amount",
+      head: t("oversight.monthAmount"),
+      align: "end",
+      cell: (month) => <FigureLink amount={month.amount} cut={{ year, month: Number(month.month.slice(5)) }} />,
+    },
     { key: "count", head: t("oversight.contracts"), align: "end", cell: (month) => month.contractCount },
     { key: "cumulative", head: t("oversight.cumulative"), align: "end", cell: (month) => <MoneyText amount={month.cumulative} /> },
     ...(hasPace ? [pace] : []),

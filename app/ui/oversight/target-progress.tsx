@@ -19,7 +19,12 @@ export function TargetProgress({ amount, target }: { readonly amount: number; re
         <MoneyText amount={target.amount} />
         <span className="tabular-nums">{t("oversight.progress", { percent })}</span>
       </p>
-      <progress className="mt-1 h-4 w-full accent-brand" max={FULL_BPS} value={Math.max(0, Math.min(FULL_BPS, bps))} aria-label={`${label} ${t("oversight.progress", { percent })}`} />
+      <progress
+        className="mt-1 h-4 w-full accent-brand"
+        max={FULL_BPS}
+        value={Math.max(0, Math.min(FULL_BPS, bps))}
+        aria-label={`${label} ${t("oversight.progress", { percent })}`}
+      />
       <p className="text-sm text-muted">{t("oversight.target.source", { source: target.source })}</p>
     </div>
   );

@@ -1,9 +1,9 @@
 // Proves that the counter is what its definition says and that the rows behind a figure add up to it exactly.
 import { describe, expect, it } from "vitest";
 import { paceAt, progressBps } from "#app/domain/oversight/counter.ts";
+import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { counterOf, publicCounter } from "#app/domain/oversight/queries.server.ts";
-import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { fen } from "#app/kernel/money.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
@@ -32,8 +32,16 @@ describeDialects("the counter", (open) => {
       { value: "330602", amount: 120, contractCount: 2 },
       { value: "330604", amount: 7, contractCount: 1 },
     ]);
-    expect(counter.byClass.map((c) => [c.value, c.amount])).toEqual([["licence", 100], ["service", 20], ["transfer", 7]]);
-    expect(counter.byChain.map((c) => [c.value, c.amount])).toEqual([["textile", 100], ["", 20], ["ic", 7]]);
+    expect(counter.byClass.map((c) => [c.value, c.amount])).toEqual([
+      ["licence", 100],
+      ["service", 20],
+      ["transfer", 7],
+    ]);
+    expect(counter.byChain.map((c) => [c.value, c.amount])).toEqual([
+      ["textile", 100],
+      ["", 20],
+      ["ic", 7],
+    ]);
     expect(await publicCounter(t.reads, 2026)).toEqual({ amount: 127, contractCount: 3 });
   });
 
@@ -50,7 +58,9 @@ describeDialects("the counter", (open) => {
   it("follows a later definition from its day on", async () => {
     const t = await open();
     await plantYear(t);
-    await t.unitOfWork((tx) => tx.insertInto("indicatorDefinition").values({ code: "counter", validFrom: "2026-03-02", amountKind: "total", basis: "gross", source: "试" }).execute());
+    await t.unitOfWork((tx) =>
+      tx.insertInto("indicatorDefinition").values({ code: "counter", validFrom: "2026-03-02", amountKind: "total", basis: "gross", source: "试" }).execute(),
+    );
     expect((await counterOf(t.reads, 2026, t.now())).amount).toBe(150 + 150 + 20 + 7);
   });
 });
@@ -67,7 +77,8 @@ describeDialects("the contracts behind a figure", (open) => {
     const sum = (rows: readonly { amount: number }[]) => rows.reduce((total, row) => total + row.amount, 0);
     expect(sum(whole.rows)).toBe(127);
     for (const [at, month] of counter.byMonth.entries()) expect((await contractsBehind(t.reads, { ...asked, month: at + 1 })).total.amount).toBe(month.amount);
-    for (const own of counter.byDistrict) expect((await contractsBehind(t.reads, { ...asked, district: own.value })).total).toEqual({ amount: own.amount, contractCount: own.contractCount });
+    for (const own of counter.byDistrict)
+      expect((await contractsBehind(t.reads, { ...asked, district: own.value })).total).toEqual({ amount: own.amount, contractCount: own.contractCount });
     for (const own of counter.byClass) expect((await contractsBehind(t.reads, { ...asked, class: own.value })).total.amount).toBe(own.amount);
     for (const own of counter.byChain) expect((await contractsBehind(t.reads, { ...asked, chain: own.value })).total.amount).toBe(own.amount);
   });
@@ -91,7 +102,12 @@ describeDialects("the contracts behind a figure", (open) => {
 describe("the desk", () => {
   it("is open to the bureau's own roles only", () => {
     const actor = { personId: "p", orgId: "o", orgKind: "bureau", orgVerified: true, districtCode: null, roles: ["analyst"] } as const;
-    expect([null, actor, { ...actor, roles: ["editor"] as const }, { ...actor, orgKind: "enterprise" as const }].map(canReadDesk)).toEqual([false, true, false, false]);
+    expect([null, actor, { ...actor, roles: ["editor"] as const }, { ...actor, orgKind: "enterprise" as const }].map(canReadDesk)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("paces a target so that December is the target itself", () => {

@@ -15,7 +15,8 @@ import { isAtSecondReviewLine } from "./answer-contract.server.ts";
 export type RegisterContract = RegisterForm & { readonly contractId: string };
 
 async function isDemoInstance(tx: Tx): Promise<boolean> {
-  return (await tx.selectFrom("instance").select("key").where("key", "=", "demo").executeTakeFirst()) !== undefined;
+  const row = await tx.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst();
+  return row?.value === "1";
 }
 
 async function demandFreeNumber(tx: Tx, registrationNo: string): Promise<void> {

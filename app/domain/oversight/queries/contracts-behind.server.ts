@@ -37,7 +37,12 @@ type Builder = ExpressionBuilder<Joined, "p" | "c">;
 function signed(eb: Builder, column: "p.amount" | "p.contractCount", basis: CounterBasis) {
   const minus = partsOf(basis).filter((part) => signOf(basis, part) < 0);
   if (minus.length === 0) return eb.cast<number>(eb.fn.sum(eb.ref(column)), "bigint");
-  const value = eb.case().when("p.basis", "in", minus).then(eb(eb.ref(column), "*", eb.lit(-1))).else(eb.ref(column)).end();
+  const value = eb
+    .case()
+    .when("p.basis", "in", minus)
+    .then(eb(eb.ref(column), "*", eb.lit(-1)))
+    .else(eb.ref(column))
+    .end();
   return eb.cast<number>(eb.fn.sum(value), "bigint");
 }
 
@@ -78,7 +83,9 @@ function pageOf(reads: Reads, asked: ContractsAsked, cut: { readonly day: string
     .select((eb) => signed(eb as unknown as Builder, "p.amount", asked.basis).as("amount"))
     .select((eb) => signed(eb as unknown as Builder, "p.contractCount", asked.basis).as("contractCount"))
     .$if(cut !== null, (query) =>
-      query.where((eb) => eb.or([eb("c.registeredOn", "<", cut?.day ?? ""), eb.and([eb("c.registeredOn", "=", cut?.day ?? ""), eb("c.id", "<", cut?.id ?? "")])])),
+      query.where((eb) =>
+        eb.or([eb("c.registeredOn", "<", cut?.day ?? ""), eb.and([eb("c.registeredOn", "=", cut?.day ?? ""), eb("c.id", "<", cut?.id ?? "")])]),
+      ),
     )
     .groupBy(["c.id", "c.code", "c.name", "c.sellerName", "c.buyerName", "c.class", "c.chainCode", "c.registeredOn", "c.registrationNo"])
     .having((eb) => {
@@ -97,10 +104,16 @@ function readCursor(text: string | undefined): { readonly day: string; readonly 
 }
 
 /** The contracts behind a figure, newest registration first; `total` equals the figure to the 分 whatever page is shown. */
-export async function contractsBehind(reads: Reads, asked: ContractsAsked, page: { readonly after?: string | undefined; readonly limit?: number } = {}): Promise<ContractsBehind> {
+export async function contractsBehind(
+  reads: Reads,
+  asked: ContractsAsked,
+  page: { readonly after?: string | undefined; readonly limit?: number } = {},
+): Promise<ContractsBehind> {
   const limit = page.limit ?? 50;
   const found = await pageOf(reads, asked, readCursor(page.after), limit);
-  const rows = found.slice(0, limit).map((row) => ({ ...row, registeredOn: row.registeredOn ?? "", amount: fen(row.amount), contractCount: row.contractCount }));
+  const rows = found
+    .slice(0, limit)
+    .map((row) => ({ ...row, registeredOn: row.registeredOn ?? "", amount: fen(row.amount), contractCount: row.contractCount }));
   const last = rows.at(-1);
   return { rows, total: await totalOf(reads, asked), next: found.length > limit && last ? `${last.registeredOn}~${last.id}` : null };
 }

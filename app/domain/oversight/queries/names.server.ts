@@ -7,6 +7,7 @@ export type Names = { readonly districts: Readonly<Record<string, string>>; read
 export async function cutNames(reads: Reads, language: "zh" | "en"): Promise<Names> {
   const districts = await reads.selectFrom("district").select(["code", "nameZh", "nameEn"]).orderBy("sort").execute();
   const chains = await reads.selectFrom("chain").select(["code", "nameZh", "nameEn"]).orderBy("sort").execute();
-  const byCode = (rows: readonly { code: string; nameZh: string; nameEn: string }[]) => Object.fromEntries(rows.map((row) => [row.code, language === "zh" ? row.nameZh : row.nameEn]));
+  const byCode = (rows: readonly { code: string; nameZh: string; nameEn: string }[]) =>
+    Object.fromEntries(rows.map((row) => [row.code, language === "zh" ? row.nameZh : row.nameEn]));
   return { districts: byCode(districts), chains: byCode(chains) };
 }

@@ -29,8 +29,7 @@ export async function openOffice(tx: Tx, actor: Actor, input: OfficeInput, now: 
   return open(tx, actor, input, now);
 }
 
-/** The operator's way to the first bureau admin, who may not exist yet. Refuses `people.officialExists` once one does. */
-export async function createFirstOfficial(tx: Tx, input: Omit<OfficeInput, "kind">, now: Instant): Promise<OpenedOffice> {
+async function judgeNoOfficial(tx: Tx): Promise<void> {
   const admin = await tx
     .selectFrom("membershipRole as r")
     .innerJoin("membership as m", (join) => join.onRef("m.personId", "=", "r.personId").onRef("m.orgId", "=", "r.orgId"))
@@ -44,9 +43,20 @@ export async function createFirstOfficial(tx: Tx, input: Omit<OfficeInput, "kind
     .limit(1)
     .executeTakeFirst();
   if (admin) refuse("people.officialExists");
+}
+
+/**
+ * The operator's way to the first bureau admin, who may not exist yet. A new link replaces every earlier one that was not used.
+ * Refuses `people.officialExists` once there is an admin, `people.bureauExists` for a credit code other than the bureau's.
+ */
+export async function createFirstOfficial(tx: Tx, input: Omit<OfficeInput, "kind">, now: Instant): Promise<OpenedOffice> {
+  await judgeNoOfficial(tx);
+  const bureaus = await tx.selectFrom("organisation").select(["id", "creditCode"]).where("kind", "=", "bureau").execute();
+  if (bureaus.length === 0) return open(tx, SYSTEM_ACTOR, { ...input, kind: "bureau" }, now);
   const code = tidyCreditCode(input.creditCode);
-  const bureau = await tx.selectFrom("organisation").select("id").where("creditCode", "=", code).where("kind", "=", "bureau").executeTakeFirst();
-  if (!bureau) return open(tx, SYSTEM_ACTOR, { ...input, kind: "bureau" }, now);
+  const bureau = bureaus.find((each) => each.creditCode === code) ?? refuse("people.bureauExists");
+  const ids = bureaus.map((each) => each.id);
+  await tx.updateTable("oneTimeLink").set({ usedAt: now }).where("orgId", "in", ids).where("usedAt", "is", null).execute();
   const link = await insertLink(tx, SYSTEM_ACTOR, { kind: "invite", orgId: bureau.id, personId: null, email: tidyEmail(input.email), roles: ["admin"] }, now);
   return { ...link, orgId: bureau.id };
 }

@@ -1,0 +1,43 @@
+// Knows the address of the challenge search; must never rank a result.
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { placeLabels, readPlaces } from "#app/domain/settings/reference.server.ts";
+import { askedQuery, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
+import type { Found } from "#app/ui/search/found.ts";
+import { SearchPage } from "#app/ui/search/search-page.tsx";
+import { searchEn } from "#app/ui/text/en/search.ts";
+import { searchZh } from "#app/ui/text/zh/search.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+import { CHALLENGE_FACETS } from "#search/engine.ts";
+
+const SORTS: readonly Sort[] = ["relevance", "newest"];
+
+/** Public: the index holds only what everybody may read. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { reads, search, clock } = servicesFrom(context);
+  const asked = readAsked(new URL(request.url).searchParams, CHALLENGE_FACETS, SORTS);
+  const answer = await search.search({ kind: "challenge", ...asked, facets: CHALLENGE_FACETS, pageSize: PAGE_SIZE });
+  const lastPage = pagesOf(answer.total);
+  if (asked.page > lastPage) throw redirect(`/challenges${askedQuery({ ...asked, page: lastPage })}`);
+  const language = await languageOf(request);
+  const found: Found = {
+    kind: "challenge",
+    asked,
+    sorts: SORTS.filter((sort) => sort !== "relevance" || asked.text !== ""),
+    labels: placeLabels(await readPlaces(reads), language),
+    now: clock(),
+    total: answer.total,
+    hits: answer.hits,
+    facets: CHALLENGE_FACETS.map((name) => ({ name, values: answer.facets[name] ?? [] })),
+    isRelaxed: answer.isRelaxed,
+    suggestions: answer.suggestions,
+  };
+  return { found, title: (language === "zh" ? searchZh : searchEn)["search.challenge.title"] };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: [data?.found.asked.text, data?.title].filter(Boolean).join(" · ") }];
+
+export default function ChallengeSearchRoute() {
+  return <SearchPage found={useLoaderData<typeof loader>().found} />;
+}

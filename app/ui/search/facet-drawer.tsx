@@ -1,0 +1,80 @@
+// Knows how filters are chosen without script: boxes of the search form, in a drawer on the phone and at the side on a wide page.
+import { Link } from "@remix-run/react";
+import { useText } from "#app/ui/text/use-text.ts";
+import { askedQuery } from "./asked.ts";
+import { useFacetText } from "./facet-label.ts";
+import type { Found } from "./found.ts";
+import { SEARCH_FORM } from "./search-box.tsx";
+
+const SHOWN = 7;
+type FacetValue = { readonly value: string; readonly label: string; readonly count: number; readonly isChosen: boolean };
+
+function Boxes({ name, values }: { readonly name: string; readonly values: readonly FacetValue[] }) {
+  return (
+    <>
+      {values.map(({ value, label, count, isChosen }) => (
+        <label key={`${value}-${isChosen}`} className="flex min-h-8 items-center gap-2">
+          <input type="checkbox" form={SEARCH_FORM} name={name} value={value} defaultChecked={isChosen} className="size-4 shrink-0 accent-brand" />
+          <span className="min-w-0 break-words">{label}</span>
+          <span className="ml-auto text-sm text-muted tabular-nums">{count}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
+function FacetGroup({ name, title, values }: { readonly name: string; readonly title: string; readonly values: readonly FacetValue[] }) {
+  const t = useText();
+  const first = values.filter((one, at) => one.isChosen || at < SHOWN);
+  const rest = values.filter((one) => !first.includes(one));
+  if (values.length === 0) return null;
+  return (
+    <fieldset className="my-3">
+      <legend className="mb-1 font-medium">{title}</legend>
+      <Boxes name={name} values={first} />
+      {rest.length > 0 ? (
+        <details>
+          <summary className="cursor-pointer py-1 text-sm text-brand-strong">{t("search.more", { n: rest.length })}</summary>
+          <Boxes name={name} values={rest} />
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** Chosen values stay, even where they find nothing, so that they can be taken away again. */
+function valuesOf(found: Found, name: string, labelOf: (value: string) => string): FacetValue[] {
+  const chosen = found.asked.filters[name] ?? [];
+  const counted = found.facets.find((facet) => facet.name === name)?.values ?? [];
+  const uncounted = chosen.filter((value) => !counted.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
+  const values = [...counted, ...uncounted].map((one) => ({ ...one, label: labelOf(one.value), isChosen: chosen.includes(one.value) }));
+  return name === "trl" ? values.sort((a, b) => Number(b.value) - Number(a.value)) : values;
+}
+
+const WIDE_OPEN = "lg:[&::details-content]:[content-visibility:visible]";
+
+export function FacetDrawer({ found }: { readonly found: Found }) {
+  const t = useText();
+  const speak = useFacetText(found.labels);
+  const isFiltered = Object.keys(found.asked.filters).length > 0;
+  return (
+    <details className={`rounded-lg border border-line p-4 ${WIDE_OPEN}`}>
+      <summary className="cursor-pointer font-semibold supports-[selector(::details-content)]:lg:pointer-events-none supports-[selector(::details-content)]:lg:list-none">
+        {t("search.filters")}
+      </summary>
+      {found.facets.map(({ name }) => (
+        <FacetGroup key={name} name={name} title={speak.facet(name)} values={valuesOf(found, name, (value) => speak.value(name, value))} />
+      ))}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <button
+          type="submit"
+          form={SEARCH_FORM}
+          className="min-h-10 rounded border border-line-strong px-4 py-2 font-medium text-brand-strong hover:bg-brand-soft"
+        >
+          {t("search.apply")}
+        </button>
+        {isFiltered ? <Link to={askedQuery({ ...found.asked, filters: {}, page: 1 })}>{t("search.clear")}</Link> : null}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+// Knows the shape of what a search page shows; must never know which engine found it.
+import type { Asked, Sort } from "./asked.ts";
+
+export type Piece = { readonly text: string; readonly isMatch: boolean };
+export type FoundThing = {
+  readonly id: string;
+  readonly code: string;
+  readonly highlights: { readonly title: readonly Piece[]; readonly body: readonly Piece[] };
+  readonly reasons: readonly { readonly field: string; readonly words: readonly string[] }[];
+  readonly stored: {
+    readonly ownerName: string;
+    readonly origin: string;
+    readonly chainCode: string | null;
+    readonly districtCode: string | null;
+    readonly trl: number | null;
+    readonly offers: readonly string[];
+    /** In 分. */
+    readonly amount: number | null;
+    readonly isAmountOpen: boolean;
+    readonly until: string | null;
+    readonly publishedAt: string | null;
+  };
+};
+export type Kind = "outcome" | "challenge";
+export type Labels = { readonly chain: Readonly<Record<string, string>>; readonly district: Readonly<Record<string, string>> };
+
+export type Found = {
+  readonly kind: Kind;
+  readonly asked: Asked;
+  readonly sorts: readonly Sort[];
+  readonly labels: Labels;
+  /** The instant that deadlines are judged by. */
+  readonly now: string;
+  readonly total: number;
+  readonly hits: readonly FoundThing[];
+  readonly facets: readonly { readonly name: string; readonly values: readonly { readonly value: string; readonly count: number }[] }[];
+  readonly isRelaxed: boolean;
+  readonly suggestions: readonly { readonly text: string; readonly count: number }[];
+};
+
+export const PATH_OF: Readonly<Record<Kind, string>> = { outcome: "/outcomes", challenge: "/challenges" };
