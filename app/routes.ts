@@ -3,14 +3,32 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 
 export default [
   // public home and work
+  index("routes/home/public.tsx"),
+  route("home", "routes/home/work.tsx"),
 
   // people
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("sign-up", "routes/account/sign-up.tsx"),
+  route("link/:token", "routes/account/link.tsx"),
+  route("account", "routes/account/account.tsx"),
+  route("account/members", "routes/account/members.tsx"),
+  route("organisations", "routes/people/organisations.tsx"),
+  route("organisations/:id", "routes/people/organisation.tsx"),
 
   // outcomes
+  route("outcomes", "routes/outcomes/search.tsx"),
 
   // pools, trials, price listings
+  route("pools", "routes/pools/list.tsx"),
+  route("pools/:code", "routes/pools/pool.tsx"),
+  route("listings/:code", "routes/listings/listing.tsx"),
 
   // challenges
+  route("challenges/new", "routes/challenges/new.tsx"),
+  route("challenges/:code", "routes/challenges/page.tsx"),
+  route("challenges/:code/edit", "routes/challenges/edit.tsx"),
+  route("challenges", "routes/challenges/search.tsx"),
 
   // deals and contracts
 

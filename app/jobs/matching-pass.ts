@@ -8,10 +8,10 @@ import type { DocumentKind, SearchEngine } from "#search/engine.ts";
 import { challengeDocumentOf, outcomeDocumentOf } from "#search/sync/apply-events.server.ts";
 import type { Corpus } from "./corpus.ts";
 
-const READER = "matching";
+export const MATCHING_READER = "matching";
 const EVENTS_PER_BATCH = 200;
 const CANDIDATES = 30;
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 export type MatchingTools = {
   readonly unitOfWork: UnitOfWork;
@@ -50,20 +50,20 @@ async function scorePairs(tools: MatchingTools, pairs: readonly (readonly [strin
 
 /** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */
 async function matchBatch(tools: MatchingTools): Promise<boolean> {
-  const from = await cursorOf(tools.reads, READER);
+  const from = await cursorOf(tools.reads, MATCHING_READER);
   const indexed = (await tools.search.cursor()) ?? 0;
   const events = (await eventsAfter(tools.reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed);
   const last = events.at(-1);
   if (!last) return false;
-  const isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: READER, holder: tools.holder, ms: LEASE_MS }, now));
+  const isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: MATCHING_READER, holder: tools.holder, ms: LEASE_MS }, now));
   if (!isHeld) return false;
   const idsOf = (noun: string) => [...new Set(events.filter((event) => event.noun === noun).map((event) => event.nounId))];
   const touched = { outcomes: idsOf("outcome"), challenges: idsOf("challenge") };
   const pairs = await pairsOf(tools, touched);
   const rows = await scorePairs(tools, pairs, touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
   return tools.unitOfWork(async (tx, now) => {
-    if (!(await takeLease(tx, { name: READER, holder: tools.holder, ms: LEASE_MS }, now))) return false;
-    if (!(await advanceCursor(tx, READER, from, last.seq, now))) return false;
+    if (!(await takeLease(tx, { name: MATCHING_READER, holder: tools.holder, ms: LEASE_MS }, now))) return false;
+    if (!(await advanceCursor(tx, MATCHING_READER, from, last.seq, now))) return false;
     for (const id of touched.outcomes) await dropMatches(tx, "outcomeId", id);
     for (const id of touched.challenges) await dropMatches(tx, "challengeId", id);
     await storeMatches(tx, rows, now);

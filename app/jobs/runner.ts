@@ -1,10 +1,11 @@
 // Knows what happens after a commit and on the tick, one pass at a time; a failure is reported and tried again, never lost.
+import { releaseLease } from "#app/domain/events/readers.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { openCorpus } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
-import { followWithMatching } from "./matching-pass.ts";
+import { followWithMatching, MATCHING_READER } from "./matching-pass.ts";
 import { followWithSearch } from "./search-sync.ts";
 
 export type JobsOptions = {
@@ -66,6 +67,8 @@ export function makeJobs(options: JobsOptions): Jobs {
     async close() {
       isClosing = true;
       await last;
+      // Another process need not wait for the lease to run out.
+      await unitOfWork((tx) => releaseLease(tx, MATCHING_READER, holder));
     },
   };
 }

@@ -16,23 +16,29 @@ export type OutcomeRowFacts = {
   readonly updatedAt: string;
 };
 
+function textOf(row: OutcomeRowFacts, content: OutcomeContent, names: PlaceNames): SearchDocument["text"] {
+  const { title, summary, problem, gain, needs, ip } = content;
+  const change = gain.before || gain.after ? `${gain.before}→${gain.after}${gain.unit}` : "";
+  const holders = content.shares.map((share) => share.holder);
+  const people = content.contributors.map((one) => one.name);
+  return {
+    title,
+    problem,
+    gain: joinParts([gain.text, gain.metric, change]),
+    body: joinParts([summary, needs, ...placeWords(content, names)]),
+    names: joinParts([...new Set([row.ownerName, ...holders, ...people])]),
+    marks: joinParts([row.code, ...ip.map((right) => right.number)]),
+  };
+}
+
 /** Everything comes from the shown version's content, so that nothing of a version in preparation is found. */
 export function outcomeDocument(row: OutcomeRowFacts, content: OutcomeContent, names: PlaceNames): SearchDocument {
-  const { title, summary, problem, gain, needs, chainCode, districtCode, trl, offers, ip, price } = content;
-  const change = gain.before || gain.after ? `${gain.before}→${gain.after}${gain.unit}` : "";
-  const people = content.contributors.map((one) => one.name);
+  const { title, summary, chainCode, districtCode, trl, offers, ip, price } = content;
   return {
     id: row.id,
     kind: "outcome",
     code: row.code,
-    text: {
-      title,
-      problem,
-      gain: joinParts([gain.text, gain.metric, change]),
-      body: joinParts([summary, needs, ...placeWords(content, names)]),
-      names: joinParts([...new Set([row.ownerName, ...content.shares.map((share) => share.holder), ...people])]),
-      marks: joinParts([row.code, ...ip.map((right) => right.number)]),
-    },
+    text: textOf(row, content, names),
     facets: {
       chain: chainCode === null ? [] : [chainCode],
       district: districtCode === null ? [] : [districtCode],

@@ -25,3 +25,29 @@ export function bareOutcome({ id, ownerName = "某单位", state = "listed", lis
   const nowhere = { chainCode: null, nodeCode: null, districtCode: null, trl: null, offers: [], ip: [], shares: [], contributors: [], price: null };
   return outcomeDocument(row, outcomeContent({ title: "", ...empty, ...nowhere, ...content }), NAMES);
 }
+
+/** A real patent number: its check digit is right. */
+const PATENT = { kind: "invention", number: "200310102344.5", status: "granted", asOf: null, feeDueOn: null } as const;
+
+/** Five outcomes that the contract asks about. */
+export const CORPUS: readonly SearchDocument[] = [
+  bareOutcome({ id: "000001", ownerName: "招商局示例公司", content: { title: "港口吊具防摇控制", chainCode: "textile", trl: 6, offers: ["licence"] } }),
+  bareOutcome({ id: "000002", ownerName: "示例公司", content: { title: "面向招商的园区评价方法", chainCode: "wine", trl: 4, offers: ["licence", "trial"] } }),
+  bareOutcome({
+    id: "000003",
+    ownerName: "绍兴文理学院",
+    content: { title: "涤纶低温染色前处理技术", chainCode: "textile", districtCode: "330603", trl: 8, ip: [PATENT] },
+  }),
+  bareOutcome({
+    id: "000004",
+    ownerName: "示例研究院",
+    state: "pooled",
+    content: { title: "高温染色废水处理", chainCode: "textile", trl: 8, summary: "把染色废水里的锑除去。" },
+  }),
+  bareOutcome({
+    id: "000005",
+    ownerName: "示例研究院",
+    listedAt: "2026-02-01T00:00:00.000Z",
+    content: { title: "黄酒发酵温度控制", chainCode: "wine", trl: null },
+  }),
+];

@@ -54,18 +54,14 @@ function rawIndex(): string {
 }
 const inBytes = (text: string) => Buffer.from(text.toLowerCase(), "utf8").toString("latin1").toLowerCase();
 
-async function institute(t: TestDatabase): Promise<string> {
-  return (await plantActor(t, { kind: "institute", roles: ["editor"] })).orgId;
-}
-
-async function enterprise(t: TestDatabase): Promise<string> {
-  return (await plantActor(t, { kind: "enterprise", roles: ["editor"] })).orgId;
+async function orgOf(t: TestDatabase, kind: "institute" | "enterprise"): Promise<string> {
+  return (await plantActor(t, { kind, roles: ["editor"] })).orgId;
 }
 
 describeDialects("search sync", (open) => {
   test("exactly the outcomes that can still be had are found, each state", async () => {
     const t = await open();
-    const orgId = await institute(t);
+    const orgId = await orgOf(t, "institute");
     const expected: string[] = [];
     const all: string[] = [];
     for (const [state, isFound] of Object.entries(OUTCOME_FOUND)) {
@@ -82,7 +78,7 @@ describeDialects("search sync", (open) => {
 
   test("exactly the published and the unanswered challenges are found, each state", async () => {
     const t = await open();
-    const orgId = await enterprise(t);
+    const orgId = await orgOf(t, "enterprise");
     const expected: string[] = [];
     const all: string[] = [];
     for (const [state, isFound] of Object.entries(CHALLENGE_FOUND)) {
@@ -121,7 +117,7 @@ describeDialects("search sync", (open) => {
 
   test("a version in preparation is not found, the shown one is", async () => {
     const t = await open();
-    const { id } = await plantOutcome(t, await institute(t));
+    const { id } = await plantOutcome(t, await orgOf(t, "institute"));
     const content = JSON.stringify(outcomeContent({ title: "尚未公开的珍珠新题" }));
     await t.unitOfWork(async (tx, now) => {
       const version = {
@@ -145,8 +141,8 @@ describeDialects("search sync", (open) => {
 
   test("places are found by their names in both languages, and sums and days reach the card", async () => {
     const t = await open();
-    await plantOutcome(t, await institute(t), { state: "pooled" });
-    const challenge = await plantChallenge(t, await enterprise(t), { content: { budget: null, isBudgetOpen: true } });
+    await plantOutcome(t, await orgOf(t, "institute"), { state: "pooled" });
+    const challenge = await plantChallenge(t, await orgOf(t, "enterprise"), { content: { budget: null, isBudgetOpen: true } });
     await rebuildAll(t.reads, engine);
     const [hit] = (await engine.search({ kind: "outcome", text: "柯桥 keqiao" })).hits;
     expect(hit?.stored).toMatchObject({ amount: 30_000_000, isAmountOpen: false, chainCode: "textile", trl: 6, offers: ["trial", "licence"] });
@@ -157,10 +153,10 @@ describeDialects("search sync", (open) => {
 
   test("a rebuild walks every page once and says how far it is", async () => {
     const t = await open();
-    const orgId = await institute(t);
+    const orgId = await orgOf(t, "institute");
     const planted = [];
     for (let n = 0; n < 203; n += 1) planted.push((await plantOutcome(t, orgId)).id);
-    await plantChallenge(t, await enterprise(t));
+    await plantChallenge(t, await orgOf(t, "enterprise"));
     const heard: (readonly [number, number])[] = [];
     expect(await rebuildAll(t.reads, engine, (done, total) => heard.push([done, total]))).toBe(204);
     expect(heard).toEqual([
@@ -174,7 +170,7 @@ describeDialects("search sync", (open) => {
 
   test("what happens during a rebuild stays behind its cursor", async () => {
     const t = await open();
-    const { id } = await plantOutcome(t, await institute(t));
+    const { id } = await plantOutcome(t, await orgOf(t, "institute"));
     const record = (verb: string) => t.unitOfWork((tx, now) => appendEvent(tx, SYSTEM_ACTOR, now, { noun: "outcome", nounId: id, verb }));
     const before = await record("listed");
     const slow: SearchEngine = { ...engine, rebuild: async (documents) => [await engine.rebuild(documents), await record("suspended")][0] ?? 0 };
@@ -186,8 +182,8 @@ describeDialects("search sync", (open) => {
     const t = await open();
     const secret = { confidentialNote: "qzCanary7731 密钥配方甲乙丙" };
     const evidence = [{ trl: 6, fileId: "f", note: "qzCanary7731" }];
-    const { id } = await plantOutcome(t, await institute(t), { content: { ...secret, trlEvidence: evidence, title: "公开的题目 vxOpen8842" } });
-    const challenge = await plantChallenge(t, await enterprise(t), { content: { ...secret, title: "公开的难题 vxOpen8842" } });
+    const { id } = await plantOutcome(t, await orgOf(t, "institute"), { content: { ...secret, trlEvidence: evidence, title: "公开的题目 vxOpen8842" } });
+    const challenge = await plantChallenge(t, await orgOf(t, "enterprise"), { content: { ...secret, title: "公开的难题 vxOpen8842" } });
     await applyEvents(t.reads, engine, [...touched("outcome", id), ...touched("challenge", challenge.id)]);
     await rebuildAll(t.reads, engine);
     for (const kind of ["outcome", "challenge"] as const) {

@@ -88,12 +88,16 @@ export const EvidenceFields = z.object({
   evidence: z.instanceof(File, { error: "form.required" }),
 });
 
-export const OUTCOME_INTENTS = ["submit", "clear", "returnSecrecy", "list", "returnFormal", "newVersion", "suspend", "resume", "withdraw", "claim", "confirmClaim", "declineClaim"] as const;
+export const OUTCOME_INTENTS = ["submit", "clear", "list", "newVersion", "suspend", "resume", "withdraw", "claim", "confirmClaim", "declineClaim"] as const;
 
-/** One post of a button on the outcome's page. */
+const answer = z.enum(["yes", "no"]).optional();
+
+/** One post of a button on the outcome's page; `clear` and `list` carry a review's answers and its result. */
 export const OutcomeMoveFields = z.object({
   intent: z.enum(OUTCOME_INTENTS),
-  items: z.array(z.enum([...SECRECY_ITEMS, ...FORMAL_ITEMS])).default([]),
+  answers: z.partialRecord(z.enum([...SECRECY_ITEMS, ...FORMAL_ITEMS]), answer).default({}),
+  result: z.enum(["pass", "return"]).default("return"),
   note: words(1000),
   secrecyDeclared: ticked,
 });
+export type OutcomeMoveInput = z.output<typeof OutcomeMoveFields>;

@@ -7,7 +7,8 @@ import { OUTCOME_MOVES, type OutcomeParty, type OutcomeState, type OutcomeVerb, 
 import { mayAct, type OutcomeAccess } from "./policy.ts";
 import { judgeSubmission } from "./submission.ts";
 
-export type MoveIntent = "edit" | "submit" | "clear" | "returnSecrecy" | "list" | "returnFormal" | "newVersion" | "suspend" | "resume" | "withdraw" | "claim" | "confirmClaim" | "declineClaim";
+/** `clear` and `list` stand for the whole review, which may also return. */
+export type MoveIntent = "edit" | "submit" | "clear" | "list" | "newVersion" | "suspend" | "resume" | "withdraw" | "claim" | "confirmClaim" | "declineClaim";
 export type BlockedIntent = { readonly intent: MoveIntent; readonly code: string; readonly facts: RefusalFacts };
 export type NextMoves = { readonly offered: readonly MoveIntent[]; readonly blocked: readonly BlockedIntent[] };
 
@@ -27,9 +28,7 @@ const RULES: readonly Rule[] = [
   { intent: "edit", verb: "edit", by: ["editor"], isStep: true },
   { intent: "submit", verb: "submit", by: ["editor"], isStep: true },
   { intent: "clear", verb: "clear", by: ["secrecyReviewer"], isStep: true },
-  { intent: "returnSecrecy", verb: "sendBack", by: ["secrecyReviewer"], isStep: true },
   { intent: "list", verb: "list", by: ["publisher"], isStep: true },
-  { intent: "returnFormal", verb: "sendBack", by: ["publisher"], isStep: true },
   { intent: "claim", verb: "claim", by: ["claimant"] },
   { intent: "confirmClaim", verb: "confirmClaim", by: ["publisher"] },
   { intent: "declineClaim", verb: "confirmClaim", by: ["publisher"] },
@@ -47,7 +46,6 @@ function guardOf(rule: Rule, facts: MoveFacts, viewer: Viewer): BlockedIntent | 
     case "submit":
       return submissionBlock(facts);
     case "clear":
-    case "returnSecrecy":
       return viewer?.personId === facts.editedBy ? block("outcome.reviewerIsEditor") : null;
     case "newVersion":
       return facts.workingState ? block("outcome.versionOpen") : null;

@@ -13,14 +13,23 @@ const email = z.string().transform(tidyEmail).pipe(z.email().max(200));
 const password = z.string().min(10).max(200);
 const creditCode = z.string().transform(tidyCreditCode).refine(isCreditCode, { error: "people.error.creditCode" });
 /** One of the city's six districts; empty for units registered elsewhere. */
-const districtCode = z
-  .enum(["330602", "330603", "330604", "330681", "330683", "330624", "outside"])
-  .transform((code) => (code === "outside" ? null : code));
-const introduction = z.string().max(2_000).optional().transform((text) => tidyText(text ?? ""));
-const isSme = z.boolean().optional().transform((ticked) => ticked ?? false);
+const districtCode = z.enum(["330602", "330603", "330604", "330681", "330683", "330624", "outside"]).transform((code) => (code === "outside" ? null : code));
+const introduction = z
+  .string()
+  .max(2_000)
+  .optional()
+  .transform((text) => tidyText(text ?? ""));
+const isSme = z
+  .boolean()
+  .optional()
+  .transform((ticked) => ticked ?? false);
 const roles = z.array(z.enum(ROLES)).min(1, { error: "people.error.role" });
 
-export const SignInFields = z.object({ email: z.string().max(200).transform(tidyEmail), password: z.string().max(200), next: z.string().max(2_000).optional() });
+export const SignInFields = z.object({
+  email: z.string().max(200).transform(tidyEmail),
+  password: z.string().max(200),
+  next: z.string().max(2_000).optional(),
+});
 
 export const SignUpFields = z.object({
   name,
@@ -52,4 +61,3 @@ export type ResubmitInput = z.output<typeof ResubmitFields>;
 
 export const OfficeFields = z.object({ kind: z.enum(OFFICIAL_KINDS), orgName, creditCode, districtCode, email });
 export type OfficeInput = z.output<typeof OfficeFields>;
-

@@ -39,7 +39,14 @@ export async function organisationForViewer(reads: Reads, viewer: Viewer, id: st
     .executeTakeFirst();
   if (!row || !maySeeOrganisation(viewer, row)) return undefined;
   const { creditCode, natureCode, stateReason, createdAt, verifiedAt, version, ...open } = row;
-  const record = { creditCode, natureCode: natureCode as NatureCode, stateReason, createdAt: createdAt as Instant, verifiedAt: verifiedAt as Instant | null, version };
+  const record = {
+    creditCode,
+    natureCode: natureCode as NatureCode,
+    stateReason,
+    createdAt: createdAt as Instant,
+    verifiedAt: verifiedAt as Instant | null,
+    version,
+  };
   return {
     ...open,
     kind: open.kind as OrgKind,
@@ -50,9 +57,22 @@ export async function organisationForViewer(reads: Reads, viewer: Viewer, id: st
   };
 }
 
-export type OrganisationRow = { readonly id: string; readonly kind: OrgKind; readonly name: string; readonly districtCode: string | null; readonly creditCode: string; readonly createdAt: Instant; readonly version: number };
+export type OrganisationRow = {
+  readonly id: string;
+  readonly kind: OrgKind;
+  readonly name: string;
+  readonly districtCode: string | null;
+  readonly creditCode: string;
+  readonly createdAt: Instant;
+  readonly version: number;
+};
 
-async function organisationsIn(reads: Reads, state: OrganisationState, order: "createdAt" | "nameKey", page: { offset: number; limit: number }): Promise<OrganisationRow[]> {
+async function organisationsIn(
+  reads: Reads,
+  state: OrganisationState,
+  order: "createdAt" | "nameKey",
+  page: { offset: number; limit: number },
+): Promise<OrganisationRow[]> {
   const rows = await reads
     .selectFrom("organisation")
     .select(["id", "kind", "name", "districtCode", "creditCode", "createdAt", "version"])
@@ -76,18 +96,33 @@ export async function verifiedOrganisations(reads: Reads, page: { offset: number
 }
 
 export async function countVerifiedOrganisations(reads: Reads): Promise<number> {
-  const row = await reads.selectFrom("organisation").select((eb) => eb.fn.countAll<number>().as("count")).where("state", "=", "verified").executeTakeFirstOrThrow();
+  const row = await reads
+    .selectFrom("organisation")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("state", "=", "verified")
+    .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
 /** Names of organisations by id; unknown ids are left out. */
 export async function displayNames(reads: Reads, orgIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (orgIds.length === 0) return new Map();
-  const rows = await reads.selectFrom("organisation").select(["id", "name"]).where("id", "in", [...new Set(orgIds)]).execute();
+  const rows = await reads
+    .selectFrom("organisation")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(orgIds)])
+    .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export type MemberRow = { readonly personId: string; readonly name: string; readonly email: string; readonly createdAt: Instant; readonly version: number; readonly roles: readonly Role[] };
+export type MemberRow = {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Instant;
+  readonly version: number;
+  readonly roles: readonly Role[];
+};
 
 /** Living memberships of one organisation, by name; for its own members only. */
 export async function membersOf(reads: Reads, orgId: string): Promise<MemberRow[]> {
@@ -100,8 +135,17 @@ export async function membersOf(reads: Reads, orgId: string): Promise<MemberRow[
     .orderBy("p.nameKey", (by) => by.asc().nullsLast())
     .orderBy("m.personId", (by) => by.asc().nullsLast())
     .execute();
-  const roles = await reads.selectFrom("membershipRole").select(["personId", "role"]).where("orgId", "=", orgId).orderBy("role", (by) => by.asc().nullsLast()).execute();
-  const rolesOf = (personId: string) => roles.filter((row) => row.personId === personId).map((row) => row.role).filter(isRole);
+  const roles = await reads
+    .selectFrom("membershipRole")
+    .select(["personId", "role"])
+    .where("orgId", "=", orgId)
+    .orderBy("role", (by) => by.asc().nullsLast())
+    .execute();
+  const rolesOf = (personId: string) =>
+    roles
+      .filter((row) => row.personId === personId)
+      .map((row) => row.role)
+      .filter(isRole);
   return people.map((person) => ({ ...person, createdAt: person.createdAt as Instant, roles: rolesOf(person.personId) }));
 }
 

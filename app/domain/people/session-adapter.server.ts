@@ -44,7 +44,11 @@ export function sessionAdapter(db: Reads, now: Instant): Adapter {
     getUserSessions: (personId) => readAll(db, now, personId),
     setSession: (session) => writeOne(db, now, session),
     updateSessionExpiration: async (token) => {
-      await db.updateTable("session").set({ expiresAt: addMs(now, SESSION_LIFE_MS) }).where("id", "=", sha256Hex(token)).execute();
+      await db
+        .updateTable("session")
+        .set({ expiresAt: addMs(now, SESSION_LIFE_MS) })
+        .where("id", "=", sha256Hex(token))
+        .execute();
     },
     deleteSession: async (token) => {
       await db.deleteFrom("session").where("id", "=", sha256Hex(token)).execute();

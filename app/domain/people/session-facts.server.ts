@@ -34,7 +34,14 @@ type Row = Awaited<ReturnType<typeof sessionRows>>[number];
 
 function actorOf(row: Row, roles: readonly Role[]): Actor | null {
   if (row.orgId === null) return null;
-  return { personId: row.personId, orgId: row.orgId, orgKind: row.kind as OrgKind, orgVerified: row.state === "verified", districtCode: row.districtCode, roles };
+  return {
+    personId: row.personId,
+    orgId: row.orgId,
+    orgKind: row.kind as OrgKind,
+    orgVerified: row.state === "verified",
+    districtCode: row.districtCode,
+    roles,
+  };
 }
 
 /** By stored session id. An ended membership leaves the person signed in without an actor. */

@@ -48,5 +48,10 @@ export async function endSessionsOf(tx: Tx, personId: string, now: Instant): Pro
 
 /** Sliding expiry, by stored session id; its own unit of work. A session that has ended stays ended. */
 export async function refreshSession(tx: Tx, sessionId: string, now: Instant): Promise<void> {
-  await tx.updateTable("session").set({ expiresAt: addMs(now, SESSION_LIFE_MS) }).where("id", "=", sessionId).where("expiresAt", ">", now).execute();
+  await tx
+    .updateTable("session")
+    .set({ expiresAt: addMs(now, SESSION_LIFE_MS) })
+    .where("id", "=", sessionId)
+    .where("expiresAt", ">", now)
+    .execute();
 }

@@ -17,7 +17,15 @@ export function SignInPage({ next, result }: { readonly next: string; readonly r
         <Form method="post">
           <input type="hidden" name="next" value={next} />
           <TextField name="email" type="email" label={t("people.field.email")} autoComplete="username" maxLength={200} required result={result} />
-          <TextField name="password" type="password" label={t("people.field.password")} autoComplete="current-password" maxLength={200} required result={result} />
+          <TextField
+            name="password"
+            type="password"
+            label={t("people.field.password")}
+            autoComplete="current-password"
+            maxLength={200}
+            required
+            result={result}
+          />
           <SubmitButton>{t("people.signIn.do")}</SubmitButton>
         </Form>
       </FormCard>

@@ -1,6 +1,6 @@
 // Knows how trial terms are shown and asked for; must never decide whether they are acceptable.
 import { CONVERSION_WAYS, PRICE_KINDS, type TrialTerms } from "#app/domain/pools/terms.ts";
-import { moneyInput, type Money } from "#app/kernel/money.ts";
+import { type Money, moneyInput } from "#app/kernel/money.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { RadioGroup } from "#app/ui/kit/choices.tsx";
 import { MoneyField, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";

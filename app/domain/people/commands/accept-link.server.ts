@@ -17,16 +17,33 @@ type Link = { readonly kind: string; readonly orgId: string; readonly personId: 
 /** Marks the link used and returns it; of two who race, the guard lets one through. Refuses `people.linkNotValid`. */
 async function useUp(tx: Tx, token: string, now: Instant): Promise<Link> {
   const tokenHash = sha256Hex(token);
-  const found = await tx.selectFrom("oneTimeLink").select(["kind", "orgId", "personId", "email", "roles", "expiresAt", "usedAt"]).where("tokenHash", "=", tokenHash).executeTakeFirst();
+  const found = await tx
+    .selectFrom("oneTimeLink")
+    .select(["kind", "orgId", "personId", "email", "roles", "expiresAt", "usedAt"])
+    .where("tokenHash", "=", tokenHash)
+    .executeTakeFirst();
   const link = judgeLink(found, now);
-  const used = await tx.updateTable("oneTimeLink").set({ usedAt: now }).where("tokenHash", "=", tokenHash).where("usedAt", "is", null).returning("tokenHash").executeTakeFirst();
+  const used = await tx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: now })
+    .where("tokenHash", "=", tokenHash)
+    .where("usedAt", "is", null)
+    .returning("tokenHash")
+    .executeTakeFirst();
   if (!used || link.orgId === null || link.email === null) refuse("people.linkNotValid");
   return { kind: link.kind, orgId: link.orgId, personId: link.personId, email: link.email, roles: readLinkRoles(link.roles) };
 }
 
 async function record(tx: Tx, link: Link, personId: string, verb: string, now: Instant): Promise<void> {
   const org = await tx.selectFrom("organisation").select(["kind", "state", "districtCode"]).where("id", "=", link.orgId).executeTakeFirstOrThrow();
-  const actor: Actor = { personId, orgId: link.orgId, orgKind: org.kind as OrgKind, orgVerified: org.state === "verified", districtCode: org.districtCode, roles: link.roles };
+  const actor: Actor = {
+    personId,
+    orgId: link.orgId,
+    orgKind: org.kind as OrgKind,
+    orgVerified: org.state === "verified",
+    districtCode: org.districtCode,
+    roles: link.roles,
+  };
   await appendEvent(tx, actor, now, { noun: "organisation", nounId: link.orgId, verb, data: { personId, roles: link.roles.join(",") } });
 }
 

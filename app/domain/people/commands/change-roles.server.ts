@@ -48,7 +48,12 @@ export async function changeRoles(tx: Tx, actor: Actor, input: MemberRef & { rea
   await touch(tx, actor.orgId, input, null);
   if (!roles.includes("admin")) await judgeOtherAdmins(tx, actor.orgId, input.personId);
   await writeRoles(tx, input.personId, actor.orgId, roles);
-  await appendEvent(tx, actor, now, { noun: "organisation", nounId: actor.orgId, verb: "rolesChanged", data: { personId: input.personId, roles: roles.join(",") } });
+  await appendEvent(tx, actor, now, {
+    noun: "organisation",
+    nounId: actor.orgId,
+    verb: "rolesChanged",
+    data: { personId: input.personId, roles: roles.join(",") },
+  });
 }
 
 /** The person keeps his account; links he made here die with the membership. Refuses as `changeRoles`. */
@@ -57,6 +62,12 @@ export async function endMembership(tx: Tx, actor: Actor, input: MemberRef, now:
   await touch(tx, actor.orgId, input, now);
   await judgeOtherAdmins(tx, actor.orgId, input.personId);
   await writeRoles(tx, input.personId, actor.orgId, []);
-  await tx.updateTable("oneTimeLink").set({ usedAt: now }).where("createdBy", "=", input.personId).where("orgId", "=", actor.orgId).where("usedAt", "is", null).execute();
+  await tx
+    .updateTable("oneTimeLink")
+    .set({ usedAt: now })
+    .where("createdBy", "=", input.personId)
+    .where("orgId", "=", actor.orgId)
+    .where("usedAt", "is", null)
+    .execute();
   await appendEvent(tx, actor, now, { noun: "organisation", nounId: actor.orgId, verb: "memberEnded", data: { personId: input.personId } });
 }

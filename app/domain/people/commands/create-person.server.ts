@@ -36,7 +36,11 @@ export async function insertPerson(tx: Tx, input: NewPerson, now: Instant): Prom
 /** Replaces the roles of a membership; the caller has judged them. */
 export async function writeRoles(tx: Tx, personId: string, orgId: string, roles: readonly Role[]): Promise<void> {
   await tx.deleteFrom("membershipRole").where("personId", "=", personId).where("orgId", "=", orgId).execute();
-  if (roles.length > 0) await tx.insertInto("membershipRole").values(roles.map((role) => ({ personId, orgId, role }))).execute();
+  if (roles.length > 0)
+    await tx
+      .insertInto("membershipRole")
+      .values(roles.map((role) => ({ personId, orgId, role })))
+      .execute();
 }
 
 /** A membership, new or taken up again after it ended. Refuses `people.alreadyMember`, `people.roleNotForKind`, `people.noRole`. */

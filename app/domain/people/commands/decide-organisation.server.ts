@@ -28,7 +28,14 @@ function judgeBureau(actor: Actor, orgId: string): void {
   if (!mayVerifyOrganisation(actor, orgId)) refuse("people.notAllowed");
 }
 
-async function write(tx: Tx, actor: Actor, { orgId, version }: Verdict, verb: OrganisationVerb, change: Partial<OrganisationTable>, now: Instant): Promise<void> {
+async function write(
+  tx: Tx,
+  actor: Actor,
+  { orgId, version }: Verdict,
+  verb: OrganisationVerb,
+  change: Partial<OrganisationTable>,
+  now: Instant,
+): Promise<void> {
   const row = await tx
     .updateTable("organisation")
     .set({ ...change, version: version + 1 })

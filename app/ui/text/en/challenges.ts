@@ -73,6 +73,7 @@ export const challengesEn: Record<keyof typeof challengesZh, string> = {
   "challenge.indicator.wanted": "Wanted",
   "challenge.indicator.testMethod": "Test method",
   "challenge.trl": "TRL {{trl}}",
+  "challenge.comma": ", ",
   "challenge.way.commissioned": "Commissioned development",
   "challenge.way.jointDevelopment": "Joint development",
   "challenge.way.licence": "Licence",

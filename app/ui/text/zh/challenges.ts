@@ -72,6 +72,7 @@ export const challengesZh = {
   "challenge.indicator.wanted": "目标值",
   "challenge.indicator.testMethod": "检验方法",
   "challenge.trl": "TRL {{trl}} 级",
+  "challenge.comma": "、",
   "challenge.way.commissioned": "委托开发",
   "challenge.way.jointDevelopment": "合作开发",
   "challenge.way.licence": "许可",

@@ -105,7 +105,8 @@ export const dealsZh = {
   "deal.negotiate.intro": "填写第一轮报价。对方可以接受、还价或退出；双方签署之前，任何一方都可以退出。",
   "deal.negotiate.outcome": "成果：{{title}}",
   "deal.negotiate.verb": "发出报价并开始洽谈",
-  "deal.negotiate.publicUnit": "权利人是财政资金设立的高校、院所等单位，协议定价须公示不少于15日（《浙江省促进科技成果转化条例》第十七条），本平台暂不办理此种公示，因此不能在这里洽谈。可以申请先用后转，或等待挂牌。",
+  "deal.negotiate.publicUnit":
+    "权利人是财政资金设立的高校、院所等单位，协议定价须公示不少于15日（《浙江省促进科技成果转化条例》第十七条），本平台暂不办理此种公示，因此不能在这里洽谈。可以申请先用后转，或等待挂牌。",
   "deal.negotiate.notClaimed": "此成果来自外部目录，权利人尚未在本平台认领，不能在这里洽谈。",
   "deal.negotiate.gone": "此成果目前不能许可。",
   "deal.negotiate.own": "这是本单位的成果。",
@@ -151,7 +152,8 @@ export const dealsZh = {
   "refusal.deal.noOpenListing.next": "请联系权利人重新挂牌。",
   "refusal.deal.notClaimed": "此成果的权利人尚未在本平台认领，没有可签约的卖方。",
   "refusal.deal.notClaimed.next": "请通知权利人注册并认领，或另选成果。",
-  "refusal.deal.publicUnitNeedsNotice": "权利人是公共单位，协议定价须在本单位和技术市场公示不少于15日（《浙江省促进科技成果转化条例》第十七条），本平台暂不办理。",
+  "refusal.deal.publicUnitNeedsNotice":
+    "权利人是公共单位，协议定价须在本单位和技术市场公示不少于15日（《浙江省促进科技成果转化条例》第十七条），本平台暂不办理。",
   "refusal.deal.publicUnitNeedsNotice.next": "可以申请先用后转、等待挂牌，或线下公示并签约后在“技术合同”中直接申报。",
   "refusal.deal.noTerms": "条款还没有确定，无可签署的内容。",
   "refusal.deal.noTerms.next": "请先接受一轮报价。",

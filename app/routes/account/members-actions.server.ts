@@ -1,0 +1,60 @@
+// Knows which command each button of the members' page asks for; a link's address is told once, in the reply.
+import { data, redirect } from "@remix-run/node";
+import { changeRoles, endMembership } from "#app/domain/people/commands/change-roles.server.ts";
+import { inviteMember, type OneTimeLink } from "#app/domain/people/commands/invite-member.server.ts";
+import { resetLink } from "#app/domain/people/commands/reset-link.server.ts";
+import { InviteFields, MemberFields, MemberRolesFields } from "#app/domain/people/fields.ts";
+import { membersOf } from "#app/domain/people/queries.server.ts";
+import type { Actor } from "#app/kernel/actor.ts";
+import type { MemberReply } from "#app/ui/people/new-link.tsx";
+import { attempt } from "#app/web/attempt.server.ts";
+import { checkForm, readBody } from "#app/web/form.server.ts";
+import type { Ask } from "#app/web/guard.server.ts";
+import { type Services, servicesFrom } from "#app/web/services.ts";
+
+export function linkReply(publicUrl: string, link: OneTimeLink, email: string): MemberReply {
+  const newLink = { url: `${publicUrl}/link/${link.token}`, expiresAt: link.expiresAt, email };
+  return { status: "done", intent: null, scope: null, refusal: null, errors: {}, values: {}, newLink };
+}
+
+async function invite({ unitOfWork, publicUrl }: Services, actor: Actor, body: FormData) {
+  const form = checkForm(body, InviteFields);
+  if (!form.ok) return form.reply;
+  const done = await attempt(form, () => unitOfWork((tx, now) => inviteMember(tx, actor, form.value, now)));
+  return done.ok ? data(linkReply(publicUrl, done.value, form.value.email)) : done.reply;
+}
+
+async function reset({ unitOfWork, reads, publicUrl }: Services, actor: Actor, body: FormData) {
+  const form = checkForm(body, MemberFields);
+  if (!form.ok) return form.reply;
+  const done = await attempt(form, () => unitOfWork((tx, now) => resetLink(tx, actor, form.value, now)));
+  if (!done.ok) return done.reply;
+  const member = (await membersOf(reads, actor.orgId)).find((each) => each.personId === form.value.personId);
+  return data(linkReply(publicUrl, done.value, member?.email ?? ""));
+}
+
+async function change({ unitOfWork }: Services, actor: Actor, body: FormData) {
+  const form = checkForm(body, MemberRolesFields);
+  if (!form.ok) return form.reply;
+  const done = await attempt(form, () => unitOfWork((tx, now) => changeRoles(tx, actor, form.value, now)));
+  return done.ok ? redirect("/account/members") : done.reply;
+}
+
+async function end({ unitOfWork }: Services, actor: Actor, body: FormData) {
+  const form = checkForm(body, MemberFields);
+  if (!form.ok) return form.reply;
+  const done = await attempt(form, () => unitOfWork((tx, now) => endMembership(tx, actor, form.value, now)));
+  if (!done.ok) return done.reply;
+  return redirect(form.value.personId === actor.personId ? "/account" : "/account/members");
+}
+
+export async function membersAction({ request, context }: Ask, actor: Actor) {
+  const services = servicesFrom(context);
+  const body = await readBody(request);
+  const intent = body.get("intent");
+  if (intent === "invite") return invite(services, actor, body);
+  if (intent === "roles") return change(services, actor, body);
+  if (intent === "reset") return reset(services, actor, body);
+  if (intent === "end") return end(services, actor, body);
+  throw new Response(null, { status: 400, statusText: "Bad Request" });
+}

@@ -1,0 +1,58 @@
+// Knows how a challenge stands towards one reader: what he may do now, what is missing, who moves next and by when.
+import { type ChallengeState, type ChallengeVerb, judgeComplete, movesNow, stateAt } from "#app/domain/challenges/challenge.ts";
+import { mayReadAnnex } from "#app/domain/challenges/policy.ts";
+import { type ChallengeFacts, reviewDueOn } from "#app/domain/challenges/queries.server.ts";
+import { settingOn } from "#app/domain/settings/queries.server.ts";
+import { isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { isRefusal, type RefusalFacts } from "#app/kernel/refusal.ts";
+import { addDays, type Day, dayOf, type Instant } from "#app/kernel/time.ts";
+import type { Reads } from "#db/unit-of-work.ts";
+
+/** Why a move is not open to the reader, as a text key with its facts. */
+export type Why = { readonly key: string; readonly facts: RefusalFacts };
+export type ShownMove = { readonly verb: ChallengeVerb; readonly why: Why | null };
+export type Stand = {
+  readonly state: ChallengeState;
+  readonly moves: readonly ShownMove[];
+  readonly reviewDue: { readonly day: Day; readonly isProvisional: boolean } | null;
+  /** Whole days a window lasts at least, and its earliest last day. */
+  readonly window: { readonly days: number; readonly earliest: Day };
+};
+
+function whyIncomplete(found: ChallengeFacts, now: Instant): Why | null {
+  try {
+    judgeComplete(found.content, now);
+    return null;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { key: `refusal.${error.code}`, facts: error.facts };
+  }
+}
+
+function shownMoves(found: ChallengeFacts, viewer: Viewer, now: Instant, needsAppraisal: boolean): ShownMove[] {
+  const isParty = mayReadAnnex(viewer, found.orgId) || isBureau(viewer);
+  if (!isParty || found.origin === "importedListing") return [];
+  const whyNot = (verb: ChallengeVerb): Why | null => {
+    if (!viewer?.orgVerified) return { key: "challenge.blocked.orgNotVerified", facts: {} };
+    if (verb === "published" && needsAppraisal) return { key: "refusal.challenge.appraisalRequired", facts: {} };
+    return verb === "submitted" ? whyIncomplete(found, now) : null;
+  };
+  const moves = movesNow(found, viewer, now).map(
+    ({ verb, by, isAllowed }): ShownMove => ({ verb, why: isAllowed ? whyNot(verb) : { key: `challenge.blocked.${by}`, facts: {} } }),
+  );
+  const isSpent = stateAt(found, now) === "unanswered" && found.repostCount >= 1;
+  return isSpent ? [...moves, { verb: "reposted", why: { key: "challenge.blocked.repostedAlready", facts: {} } }] : moves;
+}
+
+export async function standOf(reads: Reads, found: ChallengeFacts, viewer: Viewer, now: Instant): Promise<Stand> {
+  const today = dayOf(now);
+  const days = await settingOn(reads, "challenge.windowDays", today);
+  const needsAppraisal = (await settingOn(reads, "challenge.appraisalRequired", today)) !== 0;
+  const due = found.state === "submitted" ? await reviewDueOn(reads, found.id) : undefined;
+  return {
+    state: stateAt(found, now),
+    moves: shownMoves(found, viewer, now, needsAppraisal),
+    reviewDue: due ? { day: due.day, isProvisional: due.isProvisional } : null,
+    window: { days, earliest: addDays(today, days) },
+  };
+}

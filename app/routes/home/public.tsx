@@ -1,0 +1,43 @@
+// Knows the address of the front page; must never count or rank.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { counterDefinition, publicCounter } from "#app/domain/oversight/queries.server.ts";
+import { poolsList } from "#app/domain/pools/queries.server.ts";
+import { placeLabels, readPlaces } from "#app/domain/settings/reference.server.ts";
+import { dayOf, yearOf } from "#app/kernel/time.ts";
+import { type PublicFacts, PublicPage } from "#app/ui/home/public-page.tsx";
+import { homeEn } from "#app/ui/text/en/home.ts";
+import { homeZh } from "#app/ui/text/zh/home.ts";
+import { languageOf } from "#app/web/language.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+
+const NEWEST = { text: "", sort: "newest", pageSize: 6 } as const;
+const POOLS_SHOWN = 6;
+
+/** Public: published things, open pools and the one public figure. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { reads, search, clock } = servicesFrom(context);
+  const language = await languageOf(request);
+  const asOf = clock();
+  const year = yearOf(dayOf(asOf));
+  const outcomes = await search.search({ kind: "outcome", ...NEWEST });
+  const challenges = await search.search({ kind: "challenge", ...NEWEST });
+  const pools = (await poolsList(reads)).filter((pool) => pool.state === "open").sort((a, b) => b.activeCount - a.activeCount);
+  const facts: PublicFacts = {
+    asOf,
+    labels: placeLabels(await readPlaces(reads), language),
+    outcomes: { total: outcomes.total, hits: outcomes.hits },
+    challenges: { total: challenges.total, hits: challenges.hits },
+    pools: pools
+      .slice(0, POOLS_SHOWN)
+      .map(({ code, name, activeCount, chainNameZh, chainNameEn }) => ({ code, name, activeCount, chainName: language === "zh" ? chainNameZh : chainNameEn })),
+    signed: { year, ...(await publicCounter(reads, year, asOf)), definition: await counterDefinition(reads, asOf) },
+  };
+  return { facts, title: (language === "zh" ? homeZh : homeEn)["home.title"] };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function PublicRoute() {
+  return <PublicPage facts={useLoaderData<typeof loader>().facts} />;
+}

@@ -1,0 +1,89 @@
+// Knows what one reader may see of one outcome, put together for its page; must never show the confidential note to others than the owner.
+import { canReadFile } from "#app/domain/files/policy.ts";
+import { filesOf } from "#app/domain/files/queries.server.ts";
+import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { nextMoves } from "#app/domain/outcomes/next-moves.ts";
+import { openClaimOf, openListingCodeOf, outcomeEvents, outcomeWork, placeOptions, versionsOf } from "#app/domain/outcomes/page-queries.server.ts";
+import { canSeeConfidential, canSeeOutcome, canSeeWorkingVersion, isOwnersPerson, isPublicOutcome } from "#app/domain/outcomes/policy.ts";
+import { type OutcomeFacts, outcomeByCode } from "#app/domain/outcomes/queries.server.ts";
+import { ipFlags } from "#app/domain/outcomes/submission.ts";
+import { transformClocks } from "#app/domain/outcomes/transform-clock.ts";
+import { settingOn } from "#app/domain/settings/queries.server.ts";
+import { isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
+import { notFound } from "#app/web/guard.server.ts";
+import type { Reads } from "#db/unit-of-work.ts";
+
+export type Ask = { readonly reads: Reads; readonly viewer: Viewer; readonly code: string | undefined };
+
+/** The outcome, or 404 for what is not there and for what the viewer may not know of. */
+export async function readableOutcome({ reads, viewer, code }: Ask): Promise<OutcomeFacts> {
+  const outcome = await outcomeByCode(reads, code ?? "");
+  if (!outcome || !canSeeOutcome(viewer, outcome)) notFound();
+  return outcome;
+}
+
+/** The versions that the viewer may read, newest first: listed ones with the outcome, the one in preparation for its people. */
+export async function readableVersions(reads: Reads, viewer: Viewer, outcome: OutcomeFacts) {
+  const seesWork = canSeeWorkingVersion(viewer, outcome);
+  const seesNote = canSeeConfidential(viewer, outcome);
+  const versions = (await versionsOf(reads, outcome.id)).filter((one) => seesWork || one.state === "listed");
+  return versions.map((one) => (seesNote ? one : { ...one, content: { ...one.content, confidentialNote: "" } }));
+}
+
+async function evidenceFor(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, content: OutcomeContent) {
+  const files = new Map((await filesOf(reads, "outcome", outcome.id)).map((file) => [file.id, file]));
+  const isThingPublic = isPublicOutcome(outcome);
+  return content.trlEvidence.flatMap((one) => {
+    const file = files.get(one.fileId);
+    const isReadable = file && (canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isBureau(viewer, "publisher")));
+    return isReadable ? [{ ...one, name: file.name, size: file.size }] : [];
+  });
+}
+
+async function clocksOf(reads: Reads, content: OutcomeContent, state: string, today: Day) {
+  const completerMonths = await settingOn(reads, "transform.completerMonths", today);
+  return transformClocks(content, state, today, { completerMonths, poolMonths: await settingOn(reads, "transform.poolMonths", today) });
+}
+
+async function movesOf(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, today: Day) {
+  const work = await outcomeWork(reads, outcome.id);
+  const claim = await openClaimOf(reads, outcome.id);
+  const floor = await settingOn(reads, "outcome.completenessFloor", today);
+  const openListingCode = await openListingCodeOf(reads, outcome.id);
+  const facts = { ...outcome, workingState: work.workingState, workingContent: work.content, editedBy: work.editedBy, hasOpenClaim: claim !== undefined, openListingCode, floor };
+  const moves = viewer ? nextMoves(viewer, facts) : { offered: [], blocked: [] };
+  const seesWork = canSeeWorkingVersion(viewer, outcome);
+  return { ...moves, claim: isBureau(viewer, "publisher") ? claim : undefined, work: seesWork ? { number: work.workingVersion, state: work.workingState, reason: work.stateReason } : null, listedAt: work.listedAt };
+}
+
+export type ViewAsk = Ask & { readonly version: string | null; readonly now: Instant; readonly language: "zh" | "en" };
+
+/** The page's facts; `version` names another readable version than the shown one. */
+export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
+  const { reads, viewer } = ask;
+  const { content: _shown, ...outcome } = await readableOutcome(ask);
+  const facts: OutcomeFacts = { ...outcome, content: null };
+  const versions = await readableVersions(reads, viewer, facts);
+  const wanted = version === null ? (outcome.shownVersion ?? versions[0]?.number) : Number(version);
+  const read = versions.find((one) => one.number === wanted);
+  if (!read) notFound();
+  const today = dayOf(now);
+  const places = await placeOptions(reads, language);
+  const isOwners = isOwnersPerson(viewer, facts);
+  const isOpen = ["listed", "pooled"].includes(outcome.state) && outcome.origin === "platform" && !isOwners;
+  return {
+    ...outcome,
+    read: { number: read.number, state: read.state, content: read.content, completeness: read.completeness },
+    node: places.nodes.find((one) => one.value === read.content.nodeCode)?.label ?? null,
+    district: places.districts.find((one) => one.value === read.content.districtCode)?.label ?? null,
+    evidence: await evidenceFor(reads, viewer, facts, read.content),
+    ip: read.content.ip.map((one) => ({ ...one, ...ipFlags(one, today) })),
+    clocks: isOwners || isBureau(viewer) ? await clocksOf(reads, read.content, outcome.state, today) : null,
+    moves: await movesOf(reads, viewer, facts, today),
+    events: await outcomeEvents(reads, outcome.id),
+    canRequestTrial: isOpen && outcome.state === "pooled",
+    canNegotiate: isOpen,
+  };
+}
+export type OutcomeView = Awaited<ReturnType<typeof outcomeView>>;

@@ -1,0 +1,40 @@
+// Knows an organisation's page: what the public may know, and the record for itself and the bureau.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { organisationHistory } from "#app/domain/people/history.server.ts";
+import { mayManageMembers, mayVerifyOrganisation } from "#app/domain/people/policy.ts";
+import { organisationForViewer } from "#app/domain/people/queries.server.ts";
+import { actsFor, isBureau } from "#app/kernel/actor.ts";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { OrganisationPage } from "#app/ui/people/organisation-page.tsx";
+import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
+import { servicesFrom } from "#app/web/services.ts";
+import { organisationAction } from "./organisation-actions.server.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { reads } = servicesFrom(context);
+  const viewer = await viewerOf({ request, context });
+  const org = (await organisationForViewer(reads, viewer, params.id ?? "")) ?? notFound();
+  const isOwn = actsFor(viewer, org.id);
+  return {
+    org,
+    canVerify: mayVerifyOrganisation(viewer, org.id),
+    canResubmit: isOwn && mayManageMembers(viewer),
+    isOwn,
+    isBureau: isBureau(viewer),
+    history: org.record ? await organisationHistory(reads, org.id) : null,
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor({ request, context });
+  const id = params.id ?? "";
+  if (!(await organisationForViewer(servicesFrom(context).reads, actor, id))) notFound();
+  return organisationAction({ request, context }, actor, id);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.org.name ?? "" }];
+
+export default function OrganisationRoute() {
+  return <OrganisationPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>() as ActionResult | undefined} />;
+}

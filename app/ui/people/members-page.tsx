@@ -1,0 +1,104 @@
+// Knows how an organisation's members are listed and managed; must never decide who may.
+import { Form } from "@remix-run/react";
+import type { Role } from "#app/kernel/actor.ts";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { SubmitButton } from "#app/ui/kit/button.tsx";
+import { CheckboxGroup } from "#app/ui/kit/choices.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { FieldScope } from "#app/ui/kit/field-scope.ts";
+import { TextField } from "#app/ui/kit/form.tsx";
+import { FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { DataTable } from "#app/ui/kit/table.tsx";
+import { useText } from "#app/ui/text/use-text.ts";
+import { type MemberReply, NewLink } from "./new-link.tsx";
+
+type Member = { readonly personId: string; readonly name: string; readonly email: string; readonly version: number; readonly roles: readonly Role[] };
+export type MembersPageProps = {
+  readonly orgName: string;
+  readonly members: readonly Member[];
+  readonly offeredRoles: readonly Role[];
+  readonly isAdmin: boolean;
+  readonly isVerified: boolean;
+  readonly reply: MemberReply | undefined;
+};
+
+function useRoleOptions(roles: readonly Role[]) {
+  const t = useText();
+  return roles.map((role) => ({ value: role, label: t(`people.role.${role}`) }));
+}
+
+type Asked = { readonly offered: readonly Role[]; readonly result: ActionResult | undefined };
+
+function ManageMember({ member, offered, result }: Asked & { readonly member: Member }) {
+  const t = useText();
+  const options = useRoleOptions(offered);
+  return (
+    <details open={result?.scope === member.personId} className="min-w-56">
+      <summary className="cursor-pointer text-brand-strong">{t("people.members.manage", { name: member.name })}</summary>
+      <Form method="post">
+        <input type="hidden" name="scope" value={member.personId} />
+        <input type="hidden" name="personId" value={member.personId} />
+        <input type="hidden" name="version" value={member.version} />
+        <FieldScope.Provider value={member.personId}>
+          <CheckboxGroup name="roles" label={t("people.field.roles")} options={options} result={result} defaultValue={member.roles} />
+        </FieldScope.Provider>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton value="roles">{t("people.members.saveRoles")}</SubmitButton>
+          <SubmitButton value="reset" look="plain">
+            {t("people.members.reset")}
+          </SubmitButton>
+          <SubmitButton value="end" look="danger">
+            {t("people.members.end")}
+          </SubmitButton>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+function Invite({ offered, result }: Asked) {
+  const t = useText();
+  const options = useRoleOptions(offered);
+  return (
+    <FormCard>
+      <p className="text-sm text-muted">{t("people.members.inviteHint")}</p>
+      <Form method="post">
+        <input type="hidden" name="scope" value="invite" />
+        <FieldScope.Provider value="invite">
+          <TextField name="email" type="email" label={t("people.field.email")} autoComplete="off" maxLength={200} required result={result} />
+          <CheckboxGroup name="roles" label={t("people.field.roles")} options={options} result={result} />
+        </FieldScope.Provider>
+        <SubmitButton value="invite">{t("people.members.makeInvite")}</SubmitButton>
+      </Form>
+    </FormCard>
+  );
+}
+
+function memberColumns(t: ReturnType<typeof useText>) {
+  return [
+    { key: "name", head: t("people.field.members"), cell: (member: Member) => member.name },
+    { key: "email", head: t("people.field.email"), cell: (member: Member) => member.email },
+    { key: "roles", head: t("people.field.roles"), cell: (member: Member) => member.roles.map((role) => t(`people.role.${role}`)).join(" · ") },
+  ];
+}
+
+export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, isVerified, reply }: MembersPageProps) {
+  const t = useText();
+  const canManage = isAdmin && isVerified;
+  const manage = (member: Member) => <ManageMember key={`${member.personId}-${member.version}`} member={member} offered={offered} result={reply} />;
+  const columns = [...memberColumns(t), ...(canManage ? [{ key: "manage", head: t("people.account.toMembers"), cell: manage }] : [])];
+  return (
+    <>
+      <PageHead title={t("people.members.title")} kicker={orgName} />
+      <ErrorSummary result={reply} />
+      <NewLink reply={reply} />
+      {canManage ? null : <p className="my-4 text-muted">{isAdmin ? t("people.members.unverified") : t("people.members.readOnly")}</p>}
+      <DataTable caption={t("people.members.caption", { org: orgName })} columns={columns} rows={members} rowKey={(member) => member.personId} />
+      {canManage ? (
+        <Section title={t("people.members.invite")}>
+          <Invite offered={offered} result={reply} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
