@@ -1,5 +1,12 @@
 // Who may import whom. Nouns stand on floors and imports only go down; a broken rule fails the build.
-const FLOORS = [["settings", "events"], ["people", "files"], ["outcomes", "ledger", "notices"], ["pools"], ["trials", "challenges", "auctions", "contracts"], ["deals", "matching"]];
+const FLOORS = [
+  ["settings", "events"],
+  ["people", "files"],
+  ["outcomes", "ledger", "notices"],
+  ["pools"],
+  ["trials", "challenges", "auctions", "contracts"],
+  ["deals", "matching"],
+];
 
 function noun(names) {
   return `^app/domain/(${names.join("|")})/`;
@@ -11,12 +18,27 @@ const floorRules = FLOORS.flatMap((floor, level) => {
   const up = { name: `floor-${level}-up`, severity: "error", comment: "nouns import only downwards", from: { path: noun(floor) }, to: { path: noun(above) } };
   const across = floor.flatMap((name) => {
     const others = floor.filter((other) => other !== name && !(name === "settings" && other === "events"));
-    return others.length === 0 ? [] : [{ name: `${name}-across`, severity: "error", comment: "neighbours on a floor do not know each other", from: { path: noun([name]) }, to: { path: noun(others) } }];
+    return others.length === 0
+      ? []
+      : [
+          {
+            name: `${name}-across`,
+            severity: "error",
+            comment: "neighbours on a floor do not know each other",
+            from: { path: noun([name]) },
+            to: { path: noun(others) },
+          },
+        ];
   });
   return [up, ...across];
 });
 
-const rule = (name, from, to, extra = {}) => ({ name, severity: "error", from: { path: from, ...(extra.fromNot ? { pathNot: extra.fromNot } : {}) }, to: { path: to, ...(extra.toNot ? { pathNot: extra.toNot } : {}), ...(extra.types ? { dependencyTypesNot: ["type-only"] } : {}) } });
+const rule = (name, from, to, extra = {}) => ({
+  name,
+  severity: "error",
+  from: { path: from, ...(extra.fromNot ? { pathNot: extra.fromNot } : {}) },
+  to: { path: to, ...(extra.toNot ? { pathNot: extra.toNot } : {}), ...(extra.types ? { dependencyTypesNot: ["type-only"] } : {}) },
+});
 
 module.exports = {
   forbidden: [
@@ -40,13 +62,17 @@ module.exports = {
     rule("nobody-imports-routes", "^(app|db|search|seeds)/", "^app/routes/", { fromNot: "^app/(routes/|routes\\.ts|cli/bench/)" }),
     rule("nobody-imports-tests", "^(app|db|search|seeds)/", "^tests/"),
     rule("seeds-through-rules", "^seeds/", "^(search|app/(web|ui|routes|server|jobs))/"),
-    { name: "no-grab-bags", severity: "error", from: {}, to: { path: "^(app|db|search|seeds)/(.*/)?(utils?|helpers?|misc|common|lib|index)(/|\\.tsx?$)" } },
+    { name: "no-grab-bags", severity: "error", from: {}, to: { path: "/(utils?|helpers?|misc|common|lib|index)(/|[.]tsx?$)", pathNot: "node_modules" } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(build|node_modules)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs"],
+    },
   },
 };

@@ -67,3 +67,16 @@ export async function lookAlikes(reads: Reads, contract: ContractFacts) {
     .limit(10)
     .execute();
 }
+
+/** The contract's events, newest first, with the organisation that acted; for those who may read the contract. */
+export async function contractEvents(reads: Reads, contractId: string) {
+  return reads
+    .selectFrom("event")
+    .leftJoin("organisation", "organisation.id", "event.orgId")
+    .select(["event.seq", "event.at", "event.verb", "organisation.name as who"])
+    .where("event.noun", "=", "techContract")
+    .where("event.nounId", "=", contractId)
+    .orderBy("event.seq", "desc")
+    .limit(100)
+    .execute();
+}

@@ -51,3 +51,23 @@ export async function dealsOf(reads: Reads, orgId: string | null, now: Instant) 
   const rows = await query.orderBy("d.updatedAt", "desc").orderBy("d.id").limit(200).execute();
   return rows.map((row) => ({ ...row, state: dealStateAt({ state: row.state as DealState, stateUntil: row.stateUntil }, now) }));
 }
+
+/** The deal's events, newest first, with the organisation that acted; for those who may read the deal. */
+export async function dealEvents(reads: Reads, dealId: string) {
+  return reads
+    .selectFrom("event")
+    .leftJoin("organisation", "organisation.id", "event.orgId")
+    .select(["event.seq", "event.at", "event.verb", "organisation.name as who"])
+    .where("event.noun", "=", "deal")
+    .where("event.nounId", "=", dealId)
+    .orderBy("event.seq", "desc")
+    .limit(100)
+    .execute();
+}
+
+/** The code of a deal that `viewer` may read; null otherwise. */
+export async function dealCodeFor(reads: Reads, viewer: Viewer, dealId: string | null): Promise<string | null> {
+  if (dealId === null) return null;
+  const row = await reads.selectFrom("deal").select(["code", "sellerOrgId", "buyerOrgId"]).where("id", "=", dealId).executeTakeFirst();
+  return row && mayReadDeal(viewer, row) ? row.code : null;
+}

@@ -1,6 +1,7 @@
 // Knows how trial forms are read; must never decide who may send them.
 import { z } from "zod";
-import { moneyTyped, optionalMoneyField, trialTermsFields, trialTermsTyped } from "#app/domain/pools/fields.ts";
+import { moneyTyped, optionalMoneyField, trialTermsFields } from "#app/domain/pools/fields.ts";
+import type { TrialTerms } from "#app/domain/pools/terms.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
 import { DECLINE_REASONS, INSURANCE_KINDS, type TrialAgreement, WITHDRAW_REASONS } from "./agreement.ts";
 
@@ -15,11 +16,14 @@ export const trialRequestFields = z.object({ purpose: text(1000), place: text(20
 export const declineFields = z.object({ reasonCode: z.enum(DECLINE_REASONS), reasonText: optionalText(500) });
 export const withdrawFields = z.object({ reasonCode: z.enum(WITHDRAW_REASONS), reasonText: optionalText(500) });
 
-export const agreementFields = trialTermsFields.extend({ nda: text(2000), insuranceKind: z.enum(INSURANCE_KINDS), insuranceWords: text(500) });
+const besidePoolTerms = { nda: text(2000), insuranceKind: z.enum(INSURANCE_KINDS), insuranceWords: text(500) };
+/** What the enterprise proposes: the pool's terms stand, confidentiality and insurance are added. */
+export const enterpriseTermsFields = z.object(besidePoolTerms);
+export const ownerTermsFields = trialTermsFields.extend(besidePoolTerms);
 
-/** The typed terms as both sides would sign them. */
-export function agreementTyped(value: z.output<typeof agreementFields>): TrialAgreement {
-  return { ...trialTermsTyped(value), nda: value.nda, insurance: { kind: value.insuranceKind, words: value.insuranceWords } };
+/** The terms as both sides would sign them. */
+export function agreementOf(terms: TrialTerms, value: z.output<typeof enterpriseTermsFields>): TrialAgreement {
+  return { ...terms, nda: value.nda, insurance: { kind: value.insuranceKind, words: value.insuranceWords } };
 }
 
 /** The hash of the terms that the page showed. */

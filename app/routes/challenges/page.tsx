@@ -7,7 +7,7 @@ import { challengeChoices } from "#app/domain/challenges/form-choices.server.ts"
 import { mayRead, mayReadAnnex } from "#app/domain/challenges/policy.ts";
 import { challengeByCode, challengeTimeline } from "#app/domain/challenges/queries.server.ts";
 import { matchesOfChallenge } from "#app/domain/matching/queries.server.ts";
-import type { Viewer } from "#app/kernel/actor.ts";
+import { isBureau, type Viewer } from "#app/kernel/actor.ts";
 import { ChallengePage } from "#app/ui/challenges/challenge-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { attempt } from "#app/web/attempt.server.ts";
@@ -17,6 +17,9 @@ import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { moveChallenge } from "./move.server.ts";
 import { standOf } from "./stand.server.ts";
+
+/** What happened before a challenge went public is the poster's and the bureau's. */
+const PUBLIC_VERBS: ReadonlySet<string> = new Set(["published", "imported", "expired", "reposted", "withdrawn"]);
 
 async function readableChallenge({ context, params }: LoaderFunctionArgs | ActionFunctionArgs, viewer: Viewer) {
   const found = await challengeByCode(servicesFrom(context).reads, params.code ?? "");
@@ -41,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     place: { chain: nameIn(nodes, content.nodeCode) ?? nameIn(chains, found.chainCode), district: nameIn(districts, found.districtCode) },
     stand: await standOf(reads, found, viewer, now),
     matches: await matchesOfChallenge(reads, found.id, viewer, now),
-    timeline: await challengeTimeline(reads, found.id),
+    timeline: (await challengeTimeline(reads, found.id)).filter(({ verb }) => isOwn || isBureau(viewer) || PUBLIC_VERBS.has(verb)),
   };
 }
 

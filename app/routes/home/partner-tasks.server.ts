@@ -4,7 +4,7 @@ import { type DealFacts, dealForViewer, dealsOf } from "#app/domain/deals/querie
 import { hasRoleFor, sideOf } from "#app/domain/trials/policy.ts";
 import { signaturesOf, trialsAt } from "#app/domain/trials/queries.server.ts";
 import { type Actor, hasRole } from "#app/kernel/actor.ts";
-import { addDays, dayOf, type Instant } from "#app/kernel/time.ts";
+import { addMs, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Task, TaskName } from "#app/ui/home/task.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
@@ -12,7 +12,7 @@ type TrialNow = Awaited<ReturnType<typeof trialsAt>>[number];
 
 /** The day whose end the exclusive bound `until` is. */
 function lastDayOf(until: string | null): string | null {
-  return until === null ? null : addDays(dayOf(until as Instant), -1);
+  return until === null ? null : dayOf(addMs(until as Instant, -1));
 }
 
 function termsTask(trial: TrialNow, actor: Actor): TaskName | null {
@@ -58,7 +58,7 @@ function dealStep(deal: DealFacts, actor: Actor): { name: TaskName; by: string |
   }
   const latest = deal.offers[0];
   if (latest?.state !== "open") return { name: "dealOffer", by };
-  return latest.byOrgId === actor.orgId ? null : { name: "dealAnswer", by: dayOf(latest.validUntil as Instant) };
+  return latest.byOrgId === actor.orgId ? null : { name: "dealAnswer", by: lastDayOf(latest.validUntil) };
 }
 
 async function dealTasks(reads: Reads, actor: Actor, now: Instant): Promise<Task[]> {

@@ -7,6 +7,7 @@ import { listingByCode } from "#app/domain/pools/queries.server.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ListingPage } from "#app/ui/pools/listing-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
+import { readBody } from "#app/web/form.server.ts";
 import { type Ask, notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { blockOf, canSeeListing, isTakeable, movesOf, shownListing } from "./view.ts";
@@ -35,7 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { listing } = await seenListing({ request, context }, params.code);
   const { unitOfWork } = servicesFrom(context);
-  const intent = (await request.formData()).get("intent");
+  const intent = (await readBody(request)).get("intent");
   const listingId = listing.id;
   if (intent === "take") {
     const done = await attempt(null, () => unitOfWork((tx, now) => openDealFromListing(tx, actor, { listingId }, now)));

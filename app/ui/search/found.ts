@@ -9,11 +9,11 @@ export type FoundThing = {
   readonly reasons: readonly { readonly field: string; readonly words: readonly string[] }[];
   readonly stored: {
     readonly ownerName: string;
+    readonly state: string;
     readonly origin: string;
     readonly chainCode: string | null;
     readonly districtCode: string | null;
     readonly trl: number | null;
-    readonly offers: readonly string[];
     /** In 分. */
     readonly amount: number | null;
     readonly isAmountOpen: boolean;

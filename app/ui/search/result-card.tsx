@@ -1,9 +1,10 @@
 // Knows how one found thing is shown and why it was found; must never make HTML from text.
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
+import { addMs, dayOf, type Instant } from "#app/kernel/time.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { Card } from "#app/ui/kit/layout.tsx";
-import { MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
+import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type FoundThing, type Kind, type Labels, PATH_OF, type Piece } from "./found.ts";
@@ -45,20 +46,20 @@ function Until({ until, now }: { readonly until: string | null; readonly now: st
   if (until === null) return null;
   return (
     <span>
-      {t("search.card.until")} <MomentText at={until} /> {until <= now ? <Badge tone="warn">{t("search.card.ended")}</Badge> : null}
+      {t("search.card.until")} <DayText day={dayOf(addMs(until as Instant, -1))} /> {until <= now ? <Badge tone="warn">{t("search.card.ended")}</Badge> : null}
     </span>
   );
 }
 
 function Marks({ kind, stored }: { readonly kind: Kind; readonly stored: FoundThing["stored"] }) {
   const t = useText();
-  const isTrial = kind === "outcome" && stored.offers.includes("trial");
+  const isTrial = kind === "outcome" && stored.state === "pooled";
   const isImported = stored.origin !== "platform";
   if (!isTrial && !isImported && stored.trl === null) return null;
   return (
     <div className="mt-1 flex flex-wrap gap-2">
-      {isTrial ? <Badge tone="good">{t("search.offer.trial")}</Badge> : null}
-      {stored.trl === null ? null : <Badge>{t("search.trlLevel", { n: stored.trl })}</Badge>}
+      {isTrial ? <Badge tone="good">{t("search.trialReady.1")}</Badge> : null}
+      {stored.trl === null ? null : <Badge>{t(kind === "outcome" ? "search.trlLevel" : "search.trlWanted", { n: stored.trl })}</Badge>}
       {isImported ? <Badge tone="warn">{t("common.imported")}</Badge> : null}
     </div>
   );

@@ -15,7 +15,7 @@ export type Accepted = { readonly personId: string; readonly orgId: string };
 type Link = { readonly kind: string; readonly orgId: string; readonly personId: string | null; readonly email: string; readonly roles: readonly Role[] };
 
 /** Marks the link used and returns it; of two who race, the guard lets one through. Refuses `people.linkNotValid`. */
-async function useUp(tx: Tx, token: string, now: Instant): Promise<Link> {
+async function takeUp(tx: Tx, token: string, now: Instant): Promise<Link> {
   const tokenHash = sha256Hex(token);
   const found = await tx
     .selectFrom("oneTimeLink")
@@ -65,7 +65,7 @@ export type AcceptLink = { readonly token: string; readonly name: string; readon
  * Refuses `people.linkNotValid`, `people.signInToJoin`, `people.notMember`, `people.memberElsewhere`.
  */
 export async function acceptLink(tx: Tx, input: AcceptLink, now: Instant): Promise<Accepted> {
-  const link = await useUp(tx, input.token, now);
+  const link = await takeUp(tx, input.token, now);
   if (link.kind === "reset" && link.personId !== null) {
     await setPassword(tx, { ...link, personId: link.personId }, input.passwordHash, now);
     await record(tx, link, link.personId, "passwordReset", now);
@@ -81,7 +81,7 @@ export async function acceptLink(tx: Tx, input: AcceptLink, now: Instant): Promi
 
 /** A signed-in person takes up an invitation made out to his own address. Refuses `people.linkNotValid`, `people.linkForAnother`, `people.alreadyMember`. */
 export async function joinByLink(tx: Tx, personId: string, input: { readonly token: string }, now: Instant): Promise<Accepted> {
-  const link = await useUp(tx, input.token, now);
+  const link = await takeUp(tx, input.token, now);
   const person = await tx.selectFrom("person").select("email").where("id", "=", personId).executeTakeFirst();
   if (link.kind !== "invite" || person?.email !== link.email) refuse("people.linkForAnother");
   await insertMembership(tx, { personId, orgId: link.orgId, roles: link.roles }, now);

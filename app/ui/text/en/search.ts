@@ -54,6 +54,7 @@ export const searchEn: Record<keyof typeof searchZh, string> = {
   "search.facet.trialReady": "Use first, transfer later",
   "search.facet.hasBudget": "Budget",
   "search.trlLevel": "TRL {{n}}",
+  "search.trlWanted": "Needs TRL {{n}} or higher",
   "search.offer.trial": "Use first, transfer later",
   "search.offer.licence": "Licence",
   "search.offer.transfer": "Transfer",

@@ -52,6 +52,7 @@ export const searchZh = {
   "search.facet.trialReady": "先用后转",
   "search.facet.hasBudget": "预算",
   "search.trlLevel": "成熟度 {{n}} 级",
+  "search.trlWanted": "要求成熟度不低于 {{n}} 级",
   "search.offer.trial": "先用后转",
   "search.offer.licence": "许可",
   "search.offer.transfer": "转让",
