@@ -18,10 +18,18 @@ export default [
 
   // outcomes
   route("outcomes", "routes/outcomes/search.tsx"),
+  route("outcomes/new", "routes/outcomes/new.tsx"),
+  route("outcomes/:code", "routes/outcomes/page.tsx"),
+  route("outcomes/:code/edit", "routes/outcomes/edit.tsx"),
+  route("outcomes/:code/versions", "routes/outcomes/versions.tsx"),
+  route("files/:id", "routes/files/file.tsx"),
 
   // pools, trials, price listings
   route("pools", "routes/pools/list.tsx"),
   route("pools/:code", "routes/pools/pool.tsx"),
+  route("outcomes/:code/trial", "routes/outcomes/trial.tsx"),
+  route("trials", "routes/trials/list.tsx"),
+  route("trials/:code", "routes/trials/trial.tsx"),
   route("listings/:code", "routes/listings/listing.tsx"),
 
   // challenges
@@ -31,6 +39,9 @@ export default [
   route("challenges", "routes/challenges/search.tsx"),
 
   // deals and contracts
+  route("contracts", "routes/contracts/list.tsx"),
+  route("contracts/new", "routes/contracts/new.tsx"),
+  route("contracts/:code", "routes/contracts/contract.tsx"),
 
   // the bureau's desk
   route("desk", "routes/desk/counter.tsx"),

@@ -1,7 +1,8 @@
 // Knows the public texts that matches are made of and how common their words are; must never hold a confidential note.
+import { setImmediate as giveWay } from "node:timers/promises";
 import { readChallengeContent } from "#app/domain/challenges/codec.ts";
 import type { ChallengeSide, OutcomeSide } from "#app/domain/matching/score.ts";
-import { challengeTerms, outcomeTerms, type Segment, type TermStatistics, termStatistics } from "#app/domain/matching/terms.ts";
+import { challengeTerms, outcomeTerms, type Segment, type TermMap, type TermStatistics, termStatistics } from "#app/domain/matching/terms.ts";
 import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
@@ -9,6 +10,8 @@ const PUBLIC_OUTCOMES = ["listed", "pooled", "reserved"];
 const PUBLIC_CHALLENGES = ["published", "unanswered"];
 /** Word frequencies of the newest texts are enough, and bounded. */
 const SAMPLE = 5_000;
+/** Cutting words takes this thread; pages get their turn in between. */
+const TEXTS_A_TURN = 20;
 /** After so many changed texts the frequencies are counted anew. */
 const STALE_AFTER = 500;
 
@@ -48,7 +51,16 @@ export function openCorpus(reads: Reads, segment: Segment): Corpus {
   const count = async (): Promise<TermStatistics> => {
     const outcomes = await outcomeQuery(reads).orderBy("outcome.updatedAt", "desc").limit(SAMPLE).execute();
     const challenges = await challengeQuery(reads).orderBy("updatedAt", "desc").limit(SAMPLE).execute();
-    return termStatistics([...outcomes.map((row) => outcomeSide(row.content).terms), ...challenges.map((row) => challengeSide(row.content).terms)]);
+    const terms: TermMap<string>[] = [];
+    for (const row of outcomes) {
+      terms.push(outcomeSide(row.content).terms);
+      if (terms.length % TEXTS_A_TURN === 0) await giveWay();
+    }
+    for (const row of challenges) {
+      terms.push(challengeSide(row.content).terms);
+      if (terms.length % TEXTS_A_TURN === 0) await giveWay();
+    }
+    return termStatistics(terms);
   };
   return {
     async outcomes(ids) {

@@ -1,4 +1,5 @@
 // Knows how a changed outcome or challenge is matched again, both ways; must never decide what a reason says.
+import { setImmediate as giveWay } from "node:timers/promises";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
 import { dropMatches, type MatchRow, storeMatches } from "#app/domain/matching/commands/store-matches.server.ts";
 import { scoreMatch } from "#app/domain/matching/score.ts";
@@ -9,8 +10,9 @@ import { challengeDocumentOf, outcomeDocumentOf } from "#search/sync/apply-event
 import type { Corpus } from "./corpus.ts";
 
 export const MATCHING_READER = "matching";
-const EVENTS_PER_BATCH = 200;
+const EVENTS_PER_BATCH = 50;
 const CANDIDATES = 30;
+const PAIRS_A_TURN = 50;
 const LEASE_MS = 60_000;
 
 export type MatchingTools = {
@@ -26,8 +28,15 @@ type Touched = { readonly outcomes: readonly string[]; readonly challenges: read
 /** Pairs to score: each touched thing with its nearest of the other kind. */
 async function pairsOf(tools: MatchingTools, touched: Touched): Promise<(readonly [outcomeId: string, challengeId: string])[]> {
   const { reads, search } = tools;
-  const nearest = async (documents: Awaited<ReturnType<typeof outcomeDocumentOf>>, kind: DocumentKind) =>
-    Promise.all([...documents].map(async ([id, document]) => [id, await search.candidates(document, kind, CANDIDATES)] as const));
+  const nearest = async (documents: Awaited<ReturnType<typeof outcomeDocumentOf>>, kind: DocumentKind) => {
+    const found: (readonly [string, Awaited<ReturnType<SearchEngine["candidates"]>>])[] = [];
+    for (const [id, document] of documents) {
+      found.push([id, await search.candidates(document, kind, CANDIDATES)]);
+      // The embedded engine computes in this thread: pages must get their turn between two documents.
+      await giveWay();
+    }
+    return found;
+  };
   const fromOutcomes = await nearest(await outcomeDocumentOf(reads, touched.outcomes), "challenge");
   const fromChallenges = await nearest(await challengeDocumentOf(reads, touched.challenges), "outcome");
   const pairs = [
@@ -41,11 +50,14 @@ async function scorePairs(tools: MatchingTools, pairs: readonly (readonly [strin
   const outcomes = await tools.corpus.outcomes([...new Set(pairs.map(([id]) => id))]);
   const challenges = await tools.corpus.challenges([...new Set(pairs.map(([, id]) => id))]);
   const statistics = await tools.corpus.statistics(changed);
-  return pairs.flatMap(([outcomeId, challengeId]) => {
+  const rows: MatchRow[] = [];
+  for (const [index, [outcomeId, challengeId]] of pairs.entries()) {
     const outcome = outcomes.get(outcomeId);
     const challenge = challenges.get(challengeId);
-    return outcome && challenge ? [{ outcomeId, challengeId, ...scoreMatch(outcome, challenge, statistics, today) }] : [];
-  });
+    if (outcome && challenge) rows.push({ outcomeId, challengeId, ...scoreMatch(outcome, challenge, statistics, today) });
+    if (index % PAIRS_A_TURN === 0) await giveWay();
+  }
+  return rows;
 }
 
 /** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */

@@ -1,61 +1,86 @@
-// Real addresses of a seeded city for every declared page, so that a crawl visits things and not only lists.
+// Real addresses of a seeded city for every declared page; things of strangers, so that no persona is a party to them.
 import type { Reads } from "#db/unit-of-work.ts";
 
-async function firstCode(
-  reads: Reads,
-  table: "outcome" | "challenge" | "pool" | "trial" | "deal" | "techContract" | "priceListing",
-  states?: readonly string[],
-): Promise<string> {
-  let query = reads.selectFrom(table).select("code").orderBy("code").limit(1);
-  if (states) query = query.where("state", "in", states);
-  const row = await query.executeTakeFirst();
-  if (!row) throw new Error(`the seeded city has no ${table}${states ? ` in ${states.join("/")}` : ""}`);
-  return row.code;
+type Row = { readonly code: string };
+
+async function personaOrgs(reads: Reads, emails: readonly string[]): Promise<string[]> {
+  const rows = await reads
+    .selectFrom("membership")
+    .innerJoin("person", "person.id", "membership.personId")
+    .select("membership.orgId")
+    .where("person.email", "in", emails)
+    .execute();
+  return rows.map((row) => row.orgId);
+}
+
+async function strangers(reads: Reads, orgs: readonly string[]) {
+  const outcome = (states: readonly string[]): Promise<Row> =>
+    reads.selectFrom("outcome").select("code").where("state", "in", states).where("ownerOrgId", "not in", orgs).orderBy("code").executeTakeFirstOrThrow();
+  return {
+    outcome: await outcome(["listed"]),
+    pooled: await outcome(["pooled"]),
+    challenge: await reads
+      .selectFrom("challenge")
+      .select("code")
+      .where("state", "=", "published")
+      .where("orgId", "not in", orgs)
+      .orderBy("code")
+      .executeTakeFirstOrThrow(),
+    trial: await reads
+      .selectFrom("trial")
+      .select("code")
+      .where("ownerOrgId", "not in", orgs)
+      .where("enterpriseOrgId", "not in", orgs)
+      .orderBy("code")
+      .executeTakeFirstOrThrow(),
+    deal: await reads
+      .selectFrom("deal")
+      .select("code")
+      .where("sellerOrgId", "not in", orgs)
+      .where("buyerOrgId", "not in", orgs)
+      .orderBy("code")
+      .executeTakeFirstOrThrow(),
+    contract: await reads
+      .selectFrom("techContract")
+      .select("code")
+      .where("state", "=", "registered")
+      .where("sellerOrgId", "not in", orgs)
+      .orderBy("code")
+      .executeTakeFirstOrThrow(),
+    listing: await reads.selectFrom("priceListing").select("code").where("state", "!=", "draft").orderBy("code").executeTakeFirstOrThrow(),
+    pool: await reads.selectFrom("pool").select("code").orderBy("code").executeTakeFirstOrThrow(),
+    organisation: await reads.selectFrom("organisation").select("id").where("kind", "=", "institute").orderBy("id").executeTakeFirstOrThrow(),
+  };
 }
 
 /** Declared pattern → one real address. */
-export async function realAddresses(reads: Reads): Promise<Map<string, string>> {
-  const outcome = await firstCode(reads, "outcome", ["listed", "pooled"]);
-  const pooled = await firstCode(reads, "outcome", ["pooled"]);
-  const challenge = await firstCode(reads, "challenge", ["published"]);
-  const organisation = await reads.selectFrom("organisation").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow();
-  const pattern: Record<string, string> = {
-    "/": "/",
-    "/outcomes": "/outcomes?q=染色",
-    "/outcomes/new": "/outcomes/new",
-    "/outcomes/:code": `/outcomes/${outcome}`,
-    "/outcomes/:code/edit": `/outcomes/${outcome}/edit`,
-    "/outcomes/:code/versions": `/outcomes/${outcome}/versions`,
-    "/outcomes/:code/trial": `/outcomes/${pooled}/trial`,
-    "/outcomes/:code/negotiate": `/outcomes/${outcome}/negotiate`,
-    "/pools": "/pools",
-    "/pools/:code": `/pools/${await firstCode(reads, "pool")}`,
-    "/challenges": "/challenges",
-    "/challenges/new": "/challenges/new",
-    "/challenges/:code": `/challenges/${challenge}`,
-    "/challenges/:code/edit": `/challenges/${challenge}/edit`,
-    "/trials": "/trials",
-    "/trials/:code": `/trials/${await firstCode(reads, "trial")}`,
-    "/listings/:code": `/listings/${await firstCode(reads, "priceListing")}`,
-    "/deals": "/deals",
-    "/deals/:code": `/deals/${await firstCode(reads, "deal")}`,
-    "/contracts": "/contracts",
-    "/contracts/new": "/contracts/new",
-    "/contracts/:code": `/contracts/${await firstCode(reads, "techContract", ["registered"])}`,
-    "/desk": "/desk",
-    "/desk/contracts": "/desk/contracts?year=2026",
-    "/home": "/home",
-    "/account": "/account",
-    "/account/members": "/account/members",
-    "/organisations": "/organisations",
-    "/organisations/:id": `/organisations/${organisation.id}`,
-    "/sign-in": "/sign-in",
-    "/sign-up": "/sign-up",
+export async function realAddresses(reads: Reads, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const s = await strangers(reads, await personaOrgs(reads, emails));
+  const examples: Readonly<Record<string, string>> = {
+    "/outcomes/:code/trial": `/outcomes/${s.pooled.code}/trial`,
+    "/pools/:code": `/pools/${s.pool.code}`,
+    "/challenges/:code": `/challenges/${s.challenge.code}`,
+    "/challenges/:code/edit": `/challenges/${s.challenge.code}/edit`,
+    "/trials/:code": `/trials/${s.trial.code}`,
+    "/listings/:code": `/listings/${s.listing.code}`,
+    "/deals/:code": `/deals/${s.deal.code}`,
+    "/contracts/:code": `/contracts/${s.contract.code}`,
+    "/organisations/:id": `/organisations/${s.organisation.id}`,
     "/link/:token": "/link/no-such-link",
     "/files/:id": "/files/no-such-file",
-    "/language": "/language",
-    "/sign-out": "/sign-out",
     "/*": "/no-such-page",
   };
-  return new Map(Object.entries(pattern));
+  return new Map(declaredPatterns().map((pattern) => [pattern, examples[pattern] ?? pattern.replace(":code", s.outcome.code)]));
+}
+
+type Declared = { readonly path?: string; readonly index?: boolean };
+let declared: readonly Declared[] = [];
+
+/** Handed the site map once, so that an address missing from a fixture shows. */
+export function declareRoutes(routes: readonly Declared[]): void {
+  declared = routes;
+}
+
+export function declaredPatterns(): readonly string[] {
+  return declared.map((route) => (route.index ? "/" : `/${route.path}`));
 }

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test as base, expect, type Page } from "@playwright/test";
 import type { ServerBuild } from "@remix-run/node";
-import { addMs, type Instant, msOf } from "#app/kernel/time.ts";
+import { type Instant, instantOf, msOf } from "#app/kernel/time.ts";
 import { makeApp } from "#app/server/app.ts";
 import { type Composed, composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
@@ -37,7 +37,12 @@ type Clock = { now(): Instant; advance(ms: number): void };
 /** Starts at SITE_NOW and runs on as the real one does, so that events keep their order. */
 function movedClock(): Clock {
   let shift = msOf(SITE_NOW) - Date.now();
-  return { now: () => addMs(SITE_NOW, Date.now() + shift - msOf(SITE_NOW)), advance: (ms) => void (shift += ms) };
+  return {
+    now: () => instantOf(Date.now() + shift),
+    advance: (ms) => {
+      shift += ms;
+    },
+  };
 }
 
 async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Server> {

@@ -16,7 +16,22 @@ export async function contractForViewer(reads: Reads, viewer: Viewer, code: stri
   return { ...row, content: readContractContent(row.content) };
 }
 
-const LINE_COLUMNS = ["id", "code", "name", "class", "state", "sellerName", "buyerName", "totalAmount", "technicalAmount", "signedOn", "decideBy", "registeredOn", "registrationNo", "updatedAt"] as const;
+const LINE_COLUMNS = [
+  "id",
+  "code",
+  "name",
+  "class",
+  "state",
+  "sellerName",
+  "buyerName",
+  "totalAmount",
+  "technicalAmount",
+  "signedOn",
+  "decideBy",
+  "registeredOn",
+  "registrationNo",
+  "updatedAt",
+] as const;
 const LIST_MAX = 200;
 
 function withState<T extends { readonly state: string }>(row: T): Omit<T, "state"> & { readonly state: ContractState } {
@@ -49,7 +64,11 @@ export async function contractQueue(reads: Reads, orgId: string, today: Day) {
     .orderBy("id")
     .limit(LIST_MAX)
     .execute();
-  return rows.map((row) => ({ ...withState(row), ageDays: daysBetween(dayOf(row.updatedAt as Instant), today), isLate: row.decideBy !== null && row.decideBy < today }));
+  return rows.map((row) => ({
+    ...withState(row),
+    ageDays: daysBetween(dayOf(row.updatedAt as Instant), today),
+    isLate: row.decideBy !== null && row.decideBy < today,
+  }));
 }
 
 /** Other contracts with the same parties, name, day and total: a contract counts once (domain.md C, pitfall 1). */

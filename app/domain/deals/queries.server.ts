@@ -23,7 +23,14 @@ export async function dealForViewer(reads: Reads, viewer: Viewer, code: string, 
     outcomeTitle: outcome.title,
     contractCode: contract?.code ?? null,
     offers: await offersOf(reads, deal.id),
-    signatures: await reads.selectFrom("signature").select(["side", "documentHash", "at"]).where("noun", "=", "deal").where("nounId", "=", deal.id).orderBy("at").orderBy("id").execute(),
+    signatures: await reads
+      .selectFrom("signature")
+      .select(["side", "documentHash", "at"])
+      .where("noun", "=", "deal")
+      .where("nounId", "=", deal.id)
+      .orderBy("at")
+      .orderBy("id")
+      .execute(),
   };
 }
 export type DealFacts = NonNullable<Awaited<ReturnType<typeof dealForViewer>>>;
@@ -32,7 +39,15 @@ async function offersOf(reads: Reads, dealId: string) {
   const rows = await reads
     .selectFrom("dealOffer")
     .innerJoin("organisation", "organisation.id", "dealOffer.byOrgId")
-    .select(["dealOffer.round", "dealOffer.byOrgId", "dealOffer.terms", "dealOffer.state", "dealOffer.validUntil", "dealOffer.at", "organisation.name as byName"])
+    .select([
+      "dealOffer.round",
+      "dealOffer.byOrgId",
+      "dealOffer.terms",
+      "dealOffer.state",
+      "dealOffer.validUntil",
+      "dealOffer.at",
+      "organisation.name as byName",
+    ])
     .where("dealId", "=", dealId)
     .orderBy("round", "desc")
     .execute();
@@ -46,7 +61,17 @@ export async function dealsOf(reads: Reads, orgId: string | null, now: Instant) 
     .innerJoin("outcome as o", "o.id", "d.outcomeId")
     .innerJoin("organisation as s", "s.id", "d.sellerOrgId")
     .innerJoin("organisation as b", "b.id", "d.buyerOrgId")
-    .select(["d.id", "d.code", "d.state", "d.stateUntil", "d.licenceKind", "d.updatedAt", "o.title as outcomeTitle", "s.name as sellerName", "b.name as buyerName"]);
+    .select([
+      "d.id",
+      "d.code",
+      "d.state",
+      "d.stateUntil",
+      "d.licenceKind",
+      "d.updatedAt",
+      "o.title as outcomeTitle",
+      "s.name as sellerName",
+      "b.name as buyerName",
+    ]);
   if (orgId !== null) query = query.where((eb) => eb.or([eb("d.sellerOrgId", "=", orgId), eb("d.buyerOrgId", "=", orgId)]));
   const rows = await query.orderBy("d.updatedAt", "desc").orderBy("d.id").limit(200).execute();
   return rows.map((row) => ({ ...row, state: dealStateAt({ state: row.state as DealState, stateUntil: row.stateUntil }, now) }));

@@ -30,7 +30,9 @@ export type Audience = (typeof AUDIENCES)[number];
 /** The last part of a path, without control characters, at most 120 characters. */
 export function safeName(name: string): string {
   const last = name.split(/[\\/]/u).pop() ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
-  const clean = last.normalize("NFC").replace(/[\u0000-\u001F\u007F"]/gu, "").trim();
+  const clean = last
+    .normalize("NFC")
+    .replace(/[\p{Cc}"]/gu, "")
+    .trim();
   return Array.from(clean).slice(-120).join("") || "file";
 }

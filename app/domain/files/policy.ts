@@ -1,5 +1,5 @@
 // Knows who may read a file by its audience; must never know what the file is evidence of.
-import { type Viewer, actsFor } from "#app/kernel/actor.ts";
+import { actsFor, type Viewer } from "#app/kernel/actor.ts";
 import type { Audience } from "./file.ts";
 
 export type FileAccess = { readonly audience: Audience; readonly orgId: string; readonly partyOrgIds: readonly string[]; readonly isThingPublic: boolean };

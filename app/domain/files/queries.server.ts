@@ -25,7 +25,14 @@ export async function fileFacts(reads: Reads, fileId: string): Promise<FileFacts
 
 /** The files of one thing, oldest first; the caller judges each by `canReadFile`. */
 export async function filesOf(reads: Reads, noun: string, nounId: string): Promise<readonly FileFacts[]> {
-  const rows = await reads.selectFrom("file").select(COLUMNS).where("noun", "=", noun).where("nounId", "=", nounId).orderBy("uploadedAt").orderBy("id").execute();
+  const rows = await reads
+    .selectFrom("file")
+    .select(COLUMNS)
+    .where("noun", "=", noun)
+    .where("nounId", "=", nounId)
+    .orderBy("uploadedAt")
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({ ...row, audience: row.audience as Audience }));
 }
 

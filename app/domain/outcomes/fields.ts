@@ -3,14 +3,25 @@ import { z } from "zod";
 import { tidyText } from "#app/kernel/fold.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
-import { IP_KINDS, IP_STATUSES, type OutcomeContent, OFFERS } from "./content.ts";
+import { IP_KINDS, IP_STATUSES, OFFERS, type OutcomeContent } from "./content.ts";
 import { isPatentKind, normalPatentNumber } from "./patent-number.ts";
 import { FORMAL_ITEMS, SECRECY_ITEMS } from "./review.ts";
 
 const words = (max: number) => z.string().max(max).transform(tidyText).default("");
-const code = z.string().max(60).optional().transform((value) => value || null);
-const ticked = z.literal("on").optional().transform((value) => value === "on");
-const level = z.string().regex(/^[1-9]?$/u).optional().transform((value) => (value ? Number(value) : null));
+const code = z
+  .string()
+  .max(60)
+  .optional()
+  .transform((value) => value || null);
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+const level = z
+  .string()
+  .regex(/^[1-9]?$/u)
+  .optional()
+  .transform((value) => (value ? Number(value) : null));
 
 const amount = z
   .string()
@@ -47,7 +58,8 @@ const ipRow = z
   .object({ kind: z.enum(IP_KINDS).default("knowHow"), number: words(60), status: z.enum(IP_STATUSES).default("notStated"), asOf: day, feeDueOn: day })
   .transform((row) => ({ ...row, number: isPatentKind(row.kind) ? (normalPatentNumber(row.number) ?? row.number) : row.number }))
   .superRefine((row, context) => {
-    if (isPatentKind(row.kind) && row.number !== "" && !normalPatentNumber(row.number)) context.addIssue({ code: "custom", path: ["number"], message: "outcome.form.patentNumber" });
+    if (isPatentKind(row.kind) && row.number !== "" && !normalPatentNumber(row.number))
+      context.addIssue({ code: "custom", path: ["number"], message: "outcome.form.patentNumber" });
   });
 
 /** The structured form: a draft needs a title only; what a submission must hold is the judgement's business. */
@@ -56,37 +68,44 @@ export const OutcomeFields = z
     title: z.string().min(2).max(80).transform(tidyText),
     summary: words(600),
     problem: words(2000),
-    gain: z.object({ text: words(1000), metric: words(60), unit: words(30), before: words(60), after: words(60) }).default({ text: "", metric: "", unit: "", before: "", after: "" }),
+    gain: z
+      .object({ text: words(1000), metric: words(60), unit: words(30), before: words(60), after: words(60) })
+      .default({ text: "", metric: "", unit: "", before: "", after: "" }),
     needs: words(2000),
     offers: z.array(z.enum(OFFERS)).default([]),
     nodeCode: code,
     districtCode: code,
     trl: level,
     ip: z.array(ipRow).max(30).default([]),
-    shares: z.array(z.object({ holder: words(80), percent })).max(20).default([]),
-    contributors: z.array(z.object({ name: words(40), role: words(40) })).max(50).default([]),
+    shares: z
+      .array(z.object({ holder: words(80), percent }))
+      .max(20)
+      .default([]),
+    contributors: z
+      .array(z.object({ name: words(40), role: words(40) }))
+      .max(50)
+      .default([]),
     price: amount,
     isServiceOutcome: ticked,
     rightEffectiveOn: day,
     confidentialNote: words(4000),
     exportDeclaration: z.enum(["none", "restricted", "undeclared"]).default("undeclared"),
   })
-  .transform(({ shares, ...fields }): Omit<OutcomeContent, "trlEvidence"> => ({
-    ...fields,
-    chainCode: fields.nodeCode?.split(".")[0] ?? null,
-    shares: shares.filter((one) => one.holder !== "").map((one) => ({ holder: one.holder, shareBps: one.percent })),
-    contributors: fields.contributors.filter((one) => one.name !== ""),
-  }));
+  .transform(
+    ({ shares, ...fields }): Omit<OutcomeContent, "trlEvidence"> => ({
+      ...fields,
+      chainCode: fields.nodeCode?.split(".")[0] ?? null,
+      shares: shares.filter((one) => one.holder !== "").map((one) => ({ holder: one.holder, shareBps: one.percent })),
+      contributors: fields.contributors.filter((one) => one.name !== ""),
+    }),
+  );
 
 /** The outcome row's version that the editor read. */
 export const SeenVersionFields = z.object({ seenVersion: z.coerce.number().int().min(1) });
 
-export const EvidenceFields = z.object({
-  trl: z.coerce.number().int().min(1).max(9),
-  note: words(200),
-  audience: z.enum(["public", "owner"]).default("owner"),
-  evidence: z.instanceof(File, { error: "form.required" }),
-});
+export const EvidenceFields = z
+  .object({ trl: z.coerce.number().int().min(1).max(9), note: words(200), isPublic: ticked, evidence: z.instanceof(File, { error: "form.required" }) })
+  .transform(({ isPublic, ...fields }) => ({ ...fields, audience: isPublic ? ("public" as const) : ("owner" as const) }));
 
 export const OUTCOME_INTENTS = ["submit", "clear", "list", "newVersion", "suspend", "resume", "withdraw", "claim", "confirmClaim", "declineClaim"] as const;
 

@@ -22,7 +22,13 @@ export type MoveFacts = OutcomeAccess & {
   readonly floor: number;
 };
 
-type Rule = { readonly intent: MoveIntent; readonly verb: OutcomeVerb; readonly to?: OutcomeState; readonly by: readonly OutcomeParty[]; readonly isStep?: true };
+type Rule = {
+  readonly intent: MoveIntent;
+  readonly verb: OutcomeVerb;
+  readonly to?: OutcomeState;
+  readonly by: readonly OutcomeParty[];
+  readonly isStep?: true;
+};
 
 const RULES: readonly Rule[] = [
   { intent: "edit", verb: "edit", by: ["editor"], isStep: true },

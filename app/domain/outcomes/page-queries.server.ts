@@ -37,7 +37,9 @@ export type OutcomeWork = {
 export async function outcomeWork(reads: Reads, outcomeId: string): Promise<OutcomeWork> {
   const row = await reads
     .selectFrom("outcome")
-    .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"))
+    .leftJoin("outcomeVersion", (join) =>
+      join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"),
+    )
     .select(["outcome.workingVersion", "outcome.stateReason", "outcome.listedAt", "outcomeVersion.state as workingState"])
     .select(["outcomeVersion.content", "outcomeVersion.completeness", "outcomeVersion.editedBy"])
     .where("outcome.id", "=", outcomeId)
@@ -50,11 +52,21 @@ export type OutcomeEvent = { readonly seq: number; readonly at: string; readonly
 
 /** The outcome's events, newest first; verbs only, because data may name parties. */
 export async function outcomeEvents(reads: Reads, outcomeId: string): Promise<readonly OutcomeEvent[]> {
-  return reads.selectFrom("event").select(["seq", "at", "verb"]).where("noun", "=", "outcome").where("nounId", "=", outcomeId).orderBy("seq", "desc").limit(100).execute();
+  return reads
+    .selectFrom("event")
+    .select(["seq", "at", "verb"])
+    .where("noun", "=", "outcome")
+    .where("nounId", "=", outcomeId)
+    .orderBy("seq", "desc")
+    .limit(100)
+    .execute();
 }
 
 /** The claim that waits for the bureau, with its claimant's name. */
-export async function openClaimOf(reads: Reads, outcomeId: string): Promise<{ readonly orgId: string; readonly orgName: string; readonly note: string } | undefined> {
+export async function openClaimOf(
+  reads: Reads,
+  outcomeId: string,
+): Promise<{ readonly orgId: string; readonly orgName: string; readonly note: string } | undefined> {
   return reads
     .selectFrom("review")
     .innerJoin("organisation", "organisation.id", "review.orgId")
@@ -75,7 +87,10 @@ export async function openListingCodeOf(reads: Reads, outcomeId: string): Promis
 export type PlaceOption = { readonly value: string; readonly label: string };
 
 /** Chain nodes (`chain › node`) and districts to choose from, in their own order. */
-export async function placeOptions(reads: Reads, language: "zh" | "en"): Promise<{ readonly nodes: readonly PlaceOption[]; readonly districts: readonly PlaceOption[] }> {
+export async function placeOptions(
+  reads: Reads,
+  language: "zh" | "en",
+): Promise<{ readonly nodes: readonly PlaceOption[]; readonly districts: readonly PlaceOption[] }> {
   const name = language === "zh" ? "nameZh" : "nameEn";
   const nodes = await reads
     .selectFrom("chainNode")
@@ -84,6 +99,10 @@ export async function placeOptions(reads: Reads, language: "zh" | "en"): Promise
     .orderBy("chain.sort")
     .orderBy("chainNode.sort")
     .execute();
-  const districts = await reads.selectFrom("district").select(["code as value", `${name} as label`]).orderBy("sort").execute();
+  const districts = await reads
+    .selectFrom("district")
+    .select(["code as value", `${name} as label`])
+    .orderBy("sort")
+    .execute();
   return { nodes: nodes.map((one) => ({ value: one.value, label: `${one.chain} › ${one.node}` })), districts };
 }

@@ -8,7 +8,10 @@ const KIND_DIGITS: Readonly<Record<"invention" | "utilityModel" | "design", stri
 export type PatentProblem = "format" | "checkDigit" | "kind";
 
 function clean(text: string): string {
-  return text.normalize("NFKC").toUpperCase().replace(/[\s。·]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s。·]/gu, "");
 }
 
 /** Check digit: weights 2…9 in a cycle from the left, sum mod 11, ten is X (ZC 0006-2003). `digits` are 8 or 12. */

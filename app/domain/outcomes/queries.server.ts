@@ -52,12 +52,21 @@ export async function ownerIsPublicUnit(reads: Reads, outcomeId: string): Promis
   return row?.isPublicUnit === 1;
 }
 
-export type OutcomeLine = { readonly id: string; readonly code: string; readonly title: string; readonly state: string; readonly workingState: string | null; readonly updatedAt: string };
+export type OutcomeLine = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly state: string;
+  readonly workingState: string | null;
+  readonly updatedAt: string;
+};
 
 function lines(reads: Reads) {
   return reads
     .selectFrom("outcome")
-    .leftJoin("outcomeVersion", (join) => join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"))
+    .leftJoin("outcomeVersion", (join) =>
+      join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.workingVersion"),
+    )
     .select(["outcome.id", "outcome.code", "outcome.title", "outcome.state", "outcomeVersion.state as workingState", "outcome.updatedAt"]);
 }
 

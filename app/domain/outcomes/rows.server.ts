@@ -63,10 +63,6 @@ export async function updateOutcome(tx: Tx, outcome: OutcomeRow, change: Outcome
 }
 
 /** Writes a version row; the outcome row's guard, in the same transaction, protects it. */
-export async function updateVersion(
-  tx: Tx,
-  version: OutcomeVersionRow,
-  change: Partial<Omit<OutcomeVersionTable, "outcomeId" | "number">>,
-): Promise<void> {
+export async function updateVersion(tx: Tx, version: OutcomeVersionRow, change: Partial<Omit<OutcomeVersionTable, "outcomeId" | "number">>): Promise<void> {
   await tx.updateTable("outcomeVersion").set(change).where("outcomeId", "=", version.outcomeId).where("number", "=", version.number).execute();
 }

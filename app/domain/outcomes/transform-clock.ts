@@ -18,7 +18,12 @@ const CONCLUDED: readonly string[] = ["transferred", "exclusivelyLicensed"];
  * Over 12 months from the right's effect without use, the completer may exploit (浙江省促进科技成果转化条例 §38); after the pool's
  * months the platform proposes a pool. Null for what is no service outcome or has no date. Months by 民法典 202.
  */
-export function transformClocks(content: Pick<OutcomeContent, "isServiceOutcome" | "rightEffectiveOn">, state: string, today: Day, limits: TransformLimits): TransformClocks | null {
+export function transformClocks(
+  content: Pick<OutcomeContent, "isServiceOutcome" | "rightEffectiveOn">,
+  state: string,
+  today: Day,
+  limits: TransformLimits,
+): TransformClocks | null {
   if (!content.isServiceOutcome || !content.rightEffectiveOn) return null;
   const completerMayUseFrom = addMonths(content.rightEffectiveOn, limits.completerMonths);
   const poolProposedFrom = addMonths(content.rightEffectiveOn, limits.poolMonths);

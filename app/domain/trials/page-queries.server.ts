@@ -8,3 +8,19 @@ export async function entryTermsOf(reads: Reads, poolEntryId: string): Promise<T
   const row = await reads.selectFrom("poolEntry").select("terms").where("id", "=", poolEntryId).executeTakeFirst();
   return row && readTrialTerms(row.terms);
 }
+
+type Signable = { readonly id: string; readonly state: string; readonly termsHash: string | null };
+
+/** For trials that await signatures, the sides that have signed the terms as they stand. */
+export async function signedSidesOf(reads: Reads, trials: readonly Signable[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const waiting = new Map(trials.filter((trial) => trial.state === "termsAgreed").map((trial) => [trial.id, trial.termsHash]));
+  if (waiting.size === 0) return new Map();
+  const rows = await reads
+    .selectFrom("signature")
+    .select(["nounId", "side", "documentHash"])
+    .where("noun", "=", "trial")
+    .where("nounId", "in", [...waiting.keys()])
+    .execute();
+  const current = rows.filter((row) => waiting.get(row.nounId) === row.documentHash);
+  return new Map([...waiting.keys()].map((id) => [id, current.filter((row) => row.nounId === id).map((row) => row.side)]));
+}

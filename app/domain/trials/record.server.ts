@@ -1,6 +1,7 @@
 // Knows how a trial row is loaded, brought up to date and moved under a version guard; must never judge who may.
-import type { EventData } from "#app/domain/events/event.ts";
+
 import { appendEvent } from "#app/domain/events/append.server.ts";
+import type { EventData } from "#app/domain/events/event.ts";
 import { readHolidayCalendar, settingOn } from "#app/domain/settings/queries.server.ts";
 import type { SettingCode } from "#app/domain/settings/setting.ts";
 import { type AnyActor, SYSTEM_ACTOR } from "#app/kernel/actor.ts";

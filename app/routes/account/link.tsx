@@ -29,7 +29,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return acceptAction({ request, context }, token, link?.kind === "invite");
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: (page as PageData | undefined)?.title ?? "" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: (page as PageData | undefined)?.title ?? "" },
+  { name: "robots", content: "noindex" },
+];
 
 export default function LinkRoute() {
   const { link, token, me } = useLoaderData<typeof loader>() as unknown as PageData;

@@ -14,6 +14,8 @@ export type ShownMove = { readonly verb: ChallengeVerb; readonly why: Why | null
 export type Stand = {
   readonly state: ChallengeState;
   readonly moves: readonly ShownMove[];
+  /** False once nobody can move it on any more. */
+  readonly isOpen: boolean;
   readonly reviewDue: { readonly day: Day; readonly isProvisional: boolean } | null;
   /** Whole days a window lasts at least, and its earliest last day. */
   readonly window: { readonly days: number; readonly earliest: Day };
@@ -29,6 +31,11 @@ function whyIncomplete(found: ChallengeFacts, now: Instant): Why | null {
   }
 }
 
+/** Nobody answered the second time either. */
+function isSpent(found: ChallengeFacts, now: Instant): boolean {
+  return stateAt(found, now) === "unanswered" && found.repostCount >= 1;
+}
+
 function shownMoves(found: ChallengeFacts, viewer: Viewer, now: Instant, needsAppraisal: boolean): ShownMove[] {
   const isParty = mayReadAnnex(viewer, found.orgId) || isBureau(viewer);
   if (!isParty || found.origin === "importedListing") return [];
@@ -40,8 +47,7 @@ function shownMoves(found: ChallengeFacts, viewer: Viewer, now: Instant, needsAp
   const moves = movesNow(found, viewer, now).map(
     ({ verb, by, isAllowed }): ShownMove => ({ verb, why: isAllowed ? whyNot(verb) : { key: `challenge.blocked.${by}`, facts: {} } }),
   );
-  const isSpent = stateAt(found, now) === "unanswered" && found.repostCount >= 1;
-  return isSpent ? [...moves, { verb: "reposted", why: { key: "challenge.blocked.repostedAlready", facts: {} } }] : moves;
+  return isSpent(found, now) ? [...moves, { verb: "reposted", why: { key: "challenge.blocked.repostedAlready", facts: {} } }] : moves;
 }
 
 export async function standOf(reads: Reads, found: ChallengeFacts, viewer: Viewer, now: Instant): Promise<Stand> {
@@ -51,6 +57,7 @@ export async function standOf(reads: Reads, found: ChallengeFacts, viewer: Viewe
   const due = found.state === "submitted" ? await reviewDueOn(reads, found.id) : undefined;
   return {
     state: stateAt(found, now),
+    isOpen: found.state !== "withdrawn" && found.origin !== "importedListing" && !isSpent(found, now),
     moves: shownMoves(found, viewer, now, needsAppraisal),
     reviewDue: due ? { day: due.day, isProvisional: due.isProvisional } : null,
     window: { days, earliest: addDays(today, days) },

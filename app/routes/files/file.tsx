@@ -22,7 +22,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf({ request, context });
   const file = await fileFacts(reads, params.id ?? "");
   if (!file) notFound();
-  const access = { audience: file.audience, orgId: file.orgId, partyOrgIds: await partyOrgIds(reads, file.noun, file.nounId), isThingPublic: await isThingPublic(reads, file) };
+  const access = {
+    audience: file.audience,
+    orgId: file.orgId,
+    partyOrgIds: await partyOrgIds(reads, file.noun, file.nounId),
+    isThingPublic: await isThingPublic(reads, file),
+  };
   const isReviewer = file.noun === "outcome" && file.audience === "public" && isBureau(viewer, "publisher");
   if (!isReviewer && !canReadFile(viewer, access)) notFound();
   const bytes = await files.open(file.hash);

@@ -34,7 +34,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const floor = await settingOn(reads, "outcome.completenessFloor", dayOf(clock()));
   const places = await placeOptions(reads, await languageOf(request));
   const { code, version } = outcome;
-  return { code, seenVersion: version, number: work.workingVersion, state: work.workingState, reason: work.stateReason, content, completeness: completenessOf(content), floor, places };
+  return {
+    code,
+    seenVersion: version,
+    number: work.workingVersion,
+    state: work.workingState,
+    reason: work.stateReason,
+    content,
+    completeness: completenessOf(content),
+    floor,
+    places,
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

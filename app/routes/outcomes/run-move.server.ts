@@ -17,7 +17,13 @@ function answersOf(input: OutcomeMoveInput): ReviewAnswers {
 }
 
 /** Returns the path to go to afterwards. */
-export async function runMove(tx: Tx, actor: Actor, outcome: { readonly id: string; readonly code: string }, input: OutcomeMoveInput, now: Instant): Promise<string> {
+export async function runMove(
+  tx: Tx,
+  actor: Actor,
+  outcome: { readonly id: string; readonly code: string },
+  input: OutcomeMoveInput,
+  now: Instant,
+): Promise<string> {
   const outcomeId = outcome.id;
   const { note } = input;
   const review = { outcomeId, items: answersOf(input), note };

@@ -36,7 +36,8 @@ async function evidenceFor(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, 
   const isThingPublic = isPublicOutcome(outcome);
   return content.trlEvidence.flatMap((one) => {
     const file = files.get(one.fileId);
-    const isReadable = file && (canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isBureau(viewer, "publisher")));
+    const isReadable =
+      file && (canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isBureau(viewer, "publisher")));
     return isReadable ? [{ ...one, name: file.name, size: file.size }] : [];
   });
 }
@@ -51,10 +52,23 @@ async function movesOf(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, toda
   const claim = await openClaimOf(reads, outcome.id);
   const floor = await settingOn(reads, "outcome.completenessFloor", today);
   const openListingCode = await openListingCodeOf(reads, outcome.id);
-  const facts = { ...outcome, workingState: work.workingState, workingContent: work.content, editedBy: work.editedBy, hasOpenClaim: claim !== undefined, openListingCode, floor };
+  const facts = {
+    ...outcome,
+    workingState: work.workingState,
+    workingContent: work.content,
+    editedBy: work.editedBy,
+    hasOpenClaim: claim !== undefined,
+    openListingCode,
+    floor,
+  };
   const moves = viewer ? nextMoves(viewer, facts) : { offered: [], blocked: [] };
   const seesWork = canSeeWorkingVersion(viewer, outcome);
-  return { ...moves, claim: isBureau(viewer, "publisher") ? claim : undefined, work: seesWork ? { number: work.workingVersion, state: work.workingState, reason: work.stateReason } : null, listedAt: work.listedAt };
+  return {
+    ...moves,
+    claim: isBureau(viewer, "publisher") ? claim : undefined,
+    work: seesWork ? { number: work.workingVersion, state: work.workingState, reason: work.stateReason } : null,
+    listedAt: work.listedAt,
+  };
 }
 
 export type ViewAsk = Ask & { readonly version: string | null; readonly now: Instant; readonly language: "zh" | "en" };

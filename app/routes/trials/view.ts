@@ -5,7 +5,7 @@ import { TRIAL_MOVES, type TrialState, type TrialVerb } from "#app/domain/trials
 import type { Viewer } from "#app/kernel/actor.ts";
 import { movesFrom } from "#app/kernel/machine.ts";
 import { addMs, type Day, dayOf, type Instant } from "#app/kernel/time.ts";
-import type { BlockReason, NextMover, OfferedVerb } from "#app/ui/trials/trial-page.tsx";
+import type { BlockReason, NextMover, OfferedVerb } from "#app/ui/trials/next-words.ts";
 
 /** What of a trial, as it stands at a moment, its next step depends on. */
 export type Standing = {

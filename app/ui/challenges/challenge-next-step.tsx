@@ -1,6 +1,7 @@
 // Knows how a challenge's next step is shown: the open moves as forms, the closed ones with their reason. Decides none.
 import type { ReactNode } from "react";
 import type { ChallengeState, ChallengeVerb } from "#app/domain/challenges/challenge.ts";
+import { addMs, dayOf, endOfDay, type Instant } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { DateField, TextArea } from "#app/ui/kit/form.tsx";
 import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
@@ -39,6 +40,17 @@ function formOf(verb: ChallengeVerb, stand: ShownStand, result: ActionResult | u
   return verb === "published" ? <WindowField window={stand.window} result={result} /> : undefined;
 }
 
+/** An exclusive end as people say it: the day that ends, not the midnight after it. */
+function EndText({ at }: { readonly at: string }) {
+  const lastDay = dayOf(addMs(at as Instant, -1));
+  if (endOfDay(lastDay) !== at) return <MomentText at={at} />;
+  return (
+    <>
+      <DayText day={lastDay} /> 24:00
+    </>
+  );
+}
+
 function By({ challenge, stand }: { readonly challenge: ShownChallenge; readonly stand: ShownStand }) {
   const t = useText();
   if (stand.reviewDue) {
@@ -52,11 +64,11 @@ function By({ challenge, stand }: { readonly challenge: ShownChallenge; readonly
   if (stand.state === "published" && challenge.bidUntil) {
     return (
       <>
-        {t("challenge.by.bidUntil")} <MomentText at={challenge.bidUntil} />
+        {t("challenge.by.bidUntil")} <EndText at={challenge.bidUntil} />
       </>
     );
   }
-  return challenge.content.deadline ? (
+  return challenge.content.deadline && stand.isOpen ? (
     <>
       {t("challenge.fact.deadline")} <DayText day={challenge.content.deadline} />
     </>
@@ -82,7 +94,7 @@ export function ChallengeNextStep({ challenge, stand, result }: Result & { reado
   return (
     <NextStep
       where={t(`challenge.state.${stand.state}`)}
-      who={t(`challenge.who.${challenge.origin === "importedListing" ? "nobody" : WHO[stand.state]}`)}
+      who={t(`challenge.who.${stand.isOpen ? WHO[stand.state] : "nobody"}`)}
       by={<By challenge={challenge} stand={stand} />}
       moves={moves}
       blocked={blocked}

@@ -72,7 +72,14 @@ function PartyAndSums({ values, result }: Pick<ContractFieldsProps, "values" | "
         result={result}
         required
       />
-      <MoneyField name="totalAmount" label={t("contract.field.total")} hint={t("contract.form.total.hint")} defaultValue={values?.total} result={result} required />
+      <MoneyField
+        name="totalAmount"
+        label={t("contract.field.total")}
+        hint={t("contract.form.total.hint")}
+        defaultValue={values?.total}
+        result={result}
+        required
+      />
       <MoneyField
         name="technicalAmount"
         label={t("contract.field.technical")}
@@ -108,7 +115,14 @@ function Words({ values, result }: Pick<ContractFieldsProps, "values" | "result"
         inputMode="numeric"
         result={result}
       />
-      <SelectField name="paymentWay" label={t("contract.field.payment")} options={paymentOptions(t)} defaultValue={content?.paymentWay} result={result} required />
+      <SelectField
+        name="paymentWay"
+        label={t("contract.field.payment")}
+        options={paymentOptions(t)}
+        defaultValue={content?.paymentWay}
+        result={result}
+        required
+      />
       <TextArea
         name="priceTerms"
         label={t("contract.field.priceTerms")}

@@ -1,9 +1,10 @@
 // Knows what a stranger sees first: what is offered, what is asked, what was signed; must never count.
 import { Link } from "@remix-run/react";
+import { dayOf, type Instant } from "#app/kernel/time.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead, Section } from "#app/ui/kit/layout.tsx";
-import { MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
+import { MoneyText } from "#app/ui/kit/moment.tsx";
 import type { FoundThing, Kind, Labels } from "#app/ui/search/found.ts";
 import { ResultCard } from "#app/ui/search/result-card.tsx";
 import { SearchBox } from "#app/ui/search/search-box.tsx";
@@ -35,7 +36,7 @@ function Signed({ signed, asOf }: { readonly signed: PublicFacts["signed"]; read
         <MoneyText amount={signed.amount} />
       </p>
       <p className="mt-1 text-muted">
-        {t("home.signedCount", { n: signed.contractCount })} · <MomentText at={asOf} />
+        {t("home.signedCount", { n: signed.contractCount })} · {t("common.asOf", { at: dayOf(asOf as Instant) })}
       </p>
       <details className="mt-1 max-w-3xl text-sm text-muted">
         <summary className="cursor-pointer py-1">{t("oversight.definition")}</summary>

@@ -76,7 +76,7 @@ function OwnSection({ list }: { readonly list: OwnList }) {
   return (
     <Section title={title}>
       <DataTable
-        caption={t("home.own.newest", { shown: list.lines.length, n: list.total })}
+        caption={t("home.own.newest", { list: title, shown: list.lines.length, n: list.total })}
         rows={list.lines}
         rowKey={(line: Line) => line.href}
         columns={[

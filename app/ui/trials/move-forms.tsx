@@ -8,7 +8,7 @@ import { MoneyText } from "#app/ui/kit/moment.tsx";
 import { type ShownTerms, TermsFacts, TermsFields } from "#app/ui/pools/terms.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type ShownDocument, TrialDocument } from "./document.tsx";
-import type { OfferedVerb } from "./trial-page.tsx";
+import type { OfferedVerb } from "./next-words.ts";
 
 export type MoveFacts = {
   readonly document: ShownDocument;
@@ -40,13 +40,7 @@ function ProposeForm({ document, side, poolTerms, result }: MoveFacts) {
       <p className="my-3 text-sm text-muted">{t("trial.terms.proposeHint")}</p>
       {side === "owner" ? <TermsFields result={result} terms={terms ?? poolTerms} /> : <TermsFacts terms={poolTerms} />}
       <TextArea name="nda" label={t("trial.terms.nda")} hint={t("trial.terms.ndaHint")} defaultValue={terms?.nda} required result={result} />
-      <RadioGroup
-        name="insuranceKind"
-        label={t("trial.terms.insurance")}
-        options={kinds}
-        defaultValue={terms?.insurance.kind ?? "attached"}
-        result={result}
-      />
+      <RadioGroup name="insuranceKind" label={t("trial.terms.insurance")} options={kinds} defaultValue={terms?.insurance.kind ?? "attached"} result={result} />
       <TextArea
         name="insuranceWords"
         rows={2}

@@ -44,7 +44,7 @@ describe("the file store", () => {
     await expect(store.put(content, name)).rejects.toMatchObject({ code });
   });
 
-  it("names nothing by a path", () => expect(safeName("../../a\u0000\"b.pdf")).toBe("ab.pdf"));
+  it("names nothing by a path", () => expect(safeName('../../a\u0000"b.pdf')).toBe("ab.pdf"));
 });
 
 describeDialects("files of a thing", (open) => {
@@ -57,10 +57,14 @@ describeDialects("files of a thing", (open) => {
     expect(await fileFacts(t.reads, id)).toMatchObject({ hash: file.hash, orgId: owner.orgId, audience: "owner", mediaType: "text/plain" });
     expect((await filesOf(t.reads, "outcome", "o1")).map((one) => one.id)).toEqual([id]);
     const unverified = { ...owner, orgVerified: false };
-    const again = t.unitOfWork((tx, now) => recordFile(tx, unverified, { file, noun: "outcome", nounId: "o1", purpose: "trlEvidence", audience: "owner" }, now));
+    const again = t.unitOfWork((tx, now) =>
+      recordFile(tx, unverified, { file, noun: "outcome", nounId: "o1", purpose: "trlEvidence", audience: "owner" }, now),
+    );
     await expect(again).rejects.toMatchObject({ code: "people.orgNotVerified" });
     const base = { orgId: owner.orgId, partyOrgIds: [other.orgId], isThingPublic: true };
-    const readers = [null, other, owner].map((viewer) => (["public", "parties", "owner"] as const).map((audience) => canReadFile(viewer, { ...base, audience })));
+    const readers = [null, other, owner].map((viewer) =>
+      (["public", "parties", "owner"] as const).map((audience) => canReadFile(viewer, { ...base, audience })),
+    );
     expect(readers).toEqual([
       [true, false, false],
       [true, true, false],

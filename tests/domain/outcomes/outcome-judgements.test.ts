@@ -26,7 +26,8 @@ describe("patent numbers", () => {
   });
 
   it("accepts prefix, blanks, full-width digits and a missing point", () => {
-    for (const text of ["ZL 2003 1 0102344.5", "cn2003101023445", "２００３１０１０２３４４．５", "200310102344.5"]) expect(normalPatentNumber(text)).toBe("200310102344.5");
+    for (const text of ["ZL 2003 1 0102344.5", "cn2003101023445", "２００３１０１０２３４４．５", "200310102344.5"])
+      expect(normalPatentNumber(text)).toBe("200310102344.5");
     for (const text of ["", "20031010234.5", "200310102344", "US200310102344.5", "200310102344.4"]) expect(normalPatentNumber(text)).toBeNull();
   });
 
@@ -68,7 +69,8 @@ describe("judgements of a listing", () => {
   });
 
   it("starts the two clocks the day after the months are over", () => {
-    const clocks = (today: string, state = "listed") => transformClocks(outcomeContent({ rightEffectiveOn: "2024-02-29" as Day }), state, today as Day, { completerMonths: 12, poolMonths: 36 });
+    const clocks = (today: string, state = "listed") =>
+      transformClocks(outcomeContent({ rightEffectiveOn: "2024-02-29" as Day }), state, today as Day, { completerMonths: 12, poolMonths: 36 });
     expect(clocks("2025-02-28")).toMatchObject({ completerMayUseFrom: "2025-02-28", completerMayUse: false, poolProposedFrom: "2027-02-28" });
     expect(clocks("2025-03-01")).toMatchObject({ completerMayUse: true, poolProposed: false });
     expect(clocks("2027-03-01")).toMatchObject({ poolProposed: true });

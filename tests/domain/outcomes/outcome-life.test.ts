@@ -9,13 +9,19 @@ import { outcomeByCode, outcomeFacts, outcomesAwaiting, outcomesOf } from "#app/
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 import { outcomeContent } from "#tests/support/plant.ts";
-import { plantInState, plantPeople, VERBS } from "./outcome-scene.ts";
+import { plantInState, plantPeople, type RoleName, VERBS, type VerbName } from "./outcome-scene.ts";
 
-const IMPORT = { source: "示例目录", externalId: "A-1", ownerName: "示例外部单位", content: outcomeContent({ contributors: [], ip: [], shares: [] }), externalFacts: { page: 3 } };
+const IMPORT = {
+  source: "示例目录",
+  externalId: "A-1",
+  ownerName: "示例外部单位",
+  content: outcomeContent({ contributors: [], ip: [], shares: [] }),
+  externalFacts: { page: 3 },
+};
 
 async function scene(t: TestDatabase) {
   const people = await plantPeople(t);
-  const act = (verb: string, role: string, id: string) => t.unitOfWork((tx, now) => VERBS[verb]!(tx, people[role]!, id, now));
+  const act = (verb: VerbName, role: RoleName, id: string) => t.unitOfWork((tx, now) => VERBS[verb](tx, people[role], id, now));
   const verbs = async (id: string) => (await t.db.selectFrom("event").select("verb").where("nounId", "=", id).orderBy("seq").execute()).map((row) => row.verb);
   return { people, act, verbs };
 }
@@ -24,34 +30,37 @@ describeDialects("life of an outcome", (open) => {
   it("goes from draft to listed through three different people, with every step recorded", async () => {
     const t = await open();
     const { people, act, verbs } = await scene(t);
-    const made = await t.unitOfWork((tx, now) => createOutcome(tx, people.editor!, { content: outcomeContent() }, now));
+    const made = await t.unitOfWork((tx, now) => createOutcome(tx, people.editor, { content: outcomeContent() }, now));
     expect(made.code).toBe("SX-CG-2026-000001");
     expect((await outcomeByCode(t.reads, made.code))?.content).toBeNull();
     await act("submit", "editor", made.id);
-    expect((await outcomesAwaiting(t.reads, "secrecy", people.editor!.orgId)).map((one) => one.id)).toEqual([made.id]);
-    expect(await outcomesAwaiting(t.reads, "secrecy", people.stranger!.orgId)).toEqual([]);
+    expect((await outcomesAwaiting(t.reads, "secrecy", people.editor.orgId)).map((one) => one.id)).toEqual([made.id]);
+    expect(await outcomesAwaiting(t.reads, "secrecy", people.stranger.orgId)).toEqual([]);
     await act("clear", "secrecyReviewer", made.id);
     expect((await outcomesAwaiting(t.reads, "formal")).map((one) => one.id)).toEqual([made.id]);
     await act("list", "publisher", made.id);
     expect(await outcomeFacts(t.reads, made.id)).toMatchObject({ state: "listed", shownVersion: 1, content: outcomeContent() });
     expect(await verbs(made.id)).toEqual(["created", "submitted", "cleared", "listed"]);
-    expect((await t.db.selectFrom("review").select(["kind", "result"]).orderBy("kind").execute())).toEqual([{ kind: "formal", result: "listed" }, { kind: "secrecy", result: "cleared" }]);
+    expect(await t.db.selectFrom("review").select(["kind", "result"]).orderBy("kind").execute()).toEqual([
+      { kind: "formal", result: "listed" },
+      { kind: "secrecy", result: "cleared" },
+    ]);
   });
 
   it("lets nobody clear what he wrote himself, even when a colleague edited last", async () => {
     const t = await open();
     const { people } = await scene(t);
-    const both = { ...people.secrecyReviewer!, roles: ["editor", "secrecyReviewer"] as const };
+    const both = { ...people.secrecyReviewer, roles: ["editor", "secrecyReviewer"] as const };
     const made = await t.unitOfWork((tx, now) => createOutcome(tx, both, { content: outcomeContent() }, now));
-    await t.unitOfWork((tx, now) => editOutcome(tx, people.editor!, { outcomeId: made.id, content: outcomeContent({ title: "同事改过的标题" }) }, now));
-    await t.unitOfWork((tx, now) => VERBS.submit!(tx, people.editor!, made.id, now));
-    await expect(t.unitOfWork((tx, now) => VERBS.clear!(tx, both, made.id, now))).rejects.toMatchObject({ code: "outcome.reviewerIsEditor" });
+    await t.unitOfWork((tx, now) => editOutcome(tx, people.editor, { outcomeId: made.id, content: outcomeContent({ title: "同事改过的标题" }) }, now));
+    await t.unitOfWork((tx, now) => VERBS.submit(tx, people.editor, made.id, now));
+    await expect(t.unitOfWork((tx, now) => VERBS.clear(tx, both, made.id, now))).rejects.toMatchObject({ code: "outcome.reviewerIsEditor" });
   });
 
   it("keeps the old version shown until the new one has passed all its steps", async () => {
     const t = await open();
     const { people, act } = await scene(t);
-    const id = await plantInState(t, people.editor!.orgId, "pooled");
+    const id = await plantInState(t, people.editor.orgId, "pooled");
     await act("newVersion", "editor", id);
     await expect(act("newVersion", "editor", id)).rejects.toMatchObject({ code: "outcome.versionOpen" });
     await act("edit", "editor", id);
@@ -65,16 +74,16 @@ describeDialects("life of an outcome", (open) => {
   it("refuses an edit of a row that somebody else has changed meanwhile", async () => {
     const t = await open();
     const { people, act } = await scene(t);
-    const id = await plantInState(t, people.editor!.orgId, "draft");
+    const id = await plantInState(t, people.editor.orgId, "draft");
     await act("edit", "editor", id);
-    const stale = t.unitOfWork((tx, now) => editOutcome(tx, people.editor!, { outcomeId: id, content: outcomeContent(), seenVersion: 1 }, now));
+    const stale = t.unitOfWork((tx, now) => editOutcome(tx, people.editor, { outcomeId: id, content: outcomeContent(), seenVersion: 1 }, now));
     await expect(stale).rejects.toMatchObject({ code: "outcome.changedMeanwhile" });
   });
 
   it("gives a suspended outcome back the state it had", async () => {
     const t = await open();
     const { people, act } = await scene(t);
-    const id = await plantInState(t, people.editor!.orgId, "pooled");
+    const id = await plantInState(t, people.editor.orgId, "pooled");
     await act("suspend", "publisher", id);
     await act("resume", "publisher", id);
     expect((await outcomeFacts(t.reads, id))?.state).toBe("pooled");
@@ -83,7 +92,8 @@ describeDialects("life of an outcome", (open) => {
   it("imports the same row once, updates a changed one as a new version, and says unchanged otherwise", async () => {
     const t = await open();
     const { people } = await scene(t);
-    const put = (over: Partial<OutcomeContent> = {}) => t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, content: { ...IMPORT.content, ...over } }, now));
+    const put = (over: Partial<OutcomeContent> = {}) =>
+      t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, content: { ...IMPORT.content, ...over } }, now));
     expect(await put()).toBe("created");
     const before = await t.dump();
     expect(await put()).toBe("unchanged");
@@ -91,8 +101,8 @@ describeDialects("life of an outcome", (open) => {
     expect(await put({ title: "目录改名" })).toBe("updated");
     const row = await t.db.selectFrom("outcome").select(["id", "state", "origin", "title", "shownVersion"]).executeTakeFirstOrThrow();
     expect(row).toMatchObject({ state: "listed", origin: "importedListing", title: "目录改名", shownVersion: 2 });
-    await expect(t.unitOfWork((tx, now) => importListedOutcome(tx, people.editor!, IMPORT, now))).rejects.toMatchObject({ code: "outcome.notYours" });
-    await expect(t.unitOfWork((tx, now) => VERBS.pool!(tx, people.publisher!, row.id, now))).rejects.toMatchObject({ code: "outcome.notLicensable" });
+    await expect(t.unitOfWork((tx, now) => importListedOutcome(tx, people.editor, IMPORT, now))).rejects.toMatchObject({ code: "outcome.notYours" });
+    await expect(t.unitOfWork((tx, now) => VERBS.pool(tx, people.publisher, row.id, now))).rejects.toMatchObject({ code: "outcome.notLicensable" });
   });
 
   it("hands an import to its claimant, who completes it while the imported version stays shown", async () => {
@@ -104,8 +114,8 @@ describeDialects("life of an outcome", (open) => {
     await act("claim", "editor", id);
     await expect(act("claim", "stranger", id)).rejects.toMatchObject({ code: "outcome.claimOpen" });
     await act("confirmClaim", "publisher", id);
-    expect(await outcomeFacts(t.reads, id)).toMatchObject({ state: "draft", shownVersion: 1, origin: "importedListing", ownerOrgId: people.editor!.orgId });
-    expect((await outcomesOf(t.reads, people.editor!.orgId))[0]).toMatchObject({ id, workingState: "draft" });
+    expect(await outcomeFacts(t.reads, id)).toMatchObject({ state: "draft", shownVersion: 1, origin: "importedListing", ownerOrgId: people.editor.orgId });
+    expect((await outcomesOf(t.reads, people.editor.orgId))[0]).toMatchObject({ id, workingState: "draft" });
     expect(await t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, ownerName: "别名" }, now))).toBe("unchanged");
     await act("edit", "editor", id);
     await act("submit", "editor", id);
@@ -128,18 +138,21 @@ describeDialects("life of an outcome", (open) => {
   ])("submission refuses %s", async (code, over, secrecyDeclared) => {
     const t = await open();
     const { people } = await scene(t);
-    const id = await plantInState(t, people.editor!.orgId, "draft", over);
+    const id = await plantInState(t, people.editor.orgId, "draft", over);
     const before = await t.dump();
-    await expect(t.unitOfWork((tx, now) => submitOutcome(tx, people.editor!, { outcomeId: id, secrecyDeclared }, now))).rejects.toMatchObject({ code });
+    await expect(t.unitOfWork((tx, now) => submitOutcome(tx, people.editor, { outcomeId: id, secrecyDeclared }, now))).rejects.toMatchObject({ code });
     expect(await t.dump()).toBe(before);
   });
 
   it("asks the completeness floor that is in force on the day", async () => {
     const t = await open();
     const { people } = await scene(t);
-    const id = await plantInState(t, people.editor!.orgId, "draft", { trl: null, title: "短题" });
-    const set = (value: string, validFrom: string) => t.unitOfWork((tx, now) => tx.insertInto("setting").values({ code: "outcome.completenessFloor", validFrom, value, source: "测试", recordedAt: now, recordedBy: "测试" }).execute());
-    const submit = () => t.unitOfWork((tx, now) => submitOutcome(tx, people.editor!, { outcomeId: id, secrecyDeclared: true }, now));
+    const id = await plantInState(t, people.editor.orgId, "draft", { trl: null, title: "短题" });
+    const set = (value: string, validFrom: string) =>
+      t.unitOfWork((tx, now) =>
+        tx.insertInto("setting").values({ code: "outcome.completenessFloor", validFrom, value, source: "测试", recordedAt: now, recordedBy: "测试" }).execute(),
+      );
+    const submit = () => t.unitOfWork((tx, now) => submitOutcome(tx, people.editor, { outcomeId: id, secrecyDeclared: true }, now));
     await set("95", "2026-01-01");
     await expect(submit()).rejects.toMatchObject({ code: "outcome.belowFloor", facts: { score: 90, floor: 95 } });
     await set("90", "2026-03-01");
@@ -148,12 +161,20 @@ describeDialects("life of an outcome", (open) => {
 
   it.each<[string, Partial<OutcomeContent>]>([
     ["outcome.sharesNotWhole", { shares: [{ holder: "甲", shareBps: 9_999 }] }],
-    ["outcome.sharesNotWhole", { shares: [{ holder: "甲", shareBps: 10_000 }, { holder: "乙", shareBps: 0 }] }],
+    [
+      "outcome.sharesNotWhole",
+      {
+        shares: [
+          { holder: "甲", shareBps: 10_000 },
+          { holder: "乙", shareBps: 0 },
+        ],
+      },
+    ],
     ["outcome.patentNumberInvalid", { ip: [{ kind: "invention", number: "200310102344.6", status: "granted", asOf: null, feeDueOn: null }] }],
     ["outcome.unknownPlace", { chainCode: "noSuchChain", nodeCode: null }],
   ])("a draft refuses %s", async (code, over) => {
     const t = await open();
     const { people } = await scene(t);
-    await expect(t.unitOfWork((tx, now) => createOutcome(tx, people.editor!, { content: outcomeContent(over) }, now))).rejects.toMatchObject({ code });
+    await expect(t.unitOfWork((tx, now) => createOutcome(tx, people.editor, { content: outcomeContent(over) }, now))).rejects.toMatchObject({ code });
   });
 });

@@ -7,7 +7,11 @@ const ALPHABET = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"];
 const character = fc.constantFrom(...ALPHABET);
 const digit = fc.constantFrom(..."0123456789");
 const body = fc
-  .tuple(fc.array(character, { minLength: 2, maxLength: 2 }), fc.array(digit, { minLength: 6, maxLength: 6 }), fc.array(character, { minLength: 9, maxLength: 9 }))
+  .tuple(
+    fc.array(character, { minLength: 2, maxLength: 2 }),
+    fc.array(digit, { minLength: 6, maxLength: 6 }),
+    fc.array(character, { minLength: 9, maxLength: 9 }),
+  )
   .map((parts) => parts.flat().join(""));
 const code = body.map((text) => `${text}${creditCheckCharacter(text)}`);
 

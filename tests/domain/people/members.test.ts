@@ -11,7 +11,7 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
-import { CODES } from "./people-scene.ts";
+import { CODES, named } from "./people-scene.ts";
 
 type Row = { verb: string; caller: string; expected: string };
 const ROWS = parse(readFileSync("tests/policy/people-member-verbs.csv", "utf8"), { columns: true }) as Row[];
@@ -47,7 +47,7 @@ describeDialects("managing members", (open) => {
 
   it.each(ROWS)("$verb by $caller: $expected", async (row) => {
     const { member, callers } = await plantRow(t);
-    const act = () => t.unitOfWork((tx, now) => COMMANDS[row.verb]!(tx, callers[row.caller]!, member.personId, now));
+    const act = () => t.unitOfWork((tx, now) => named(COMMANDS, row.verb)(tx, named(callers, row.caller), member.personId, now));
     const before = await t.dump();
     if (row.expected === "allowed") {
       await act();
@@ -75,7 +75,9 @@ describeDialects("managing members", (open) => {
     const { admin, member } = await plantRow(t);
     await t.unitOfWork((tx, now) => changeRoles(tx, admin, { personId: member.personId, version: 1, roles: ["admin"] }, now));
     await t.db.updateTable("person").set({ disabledAt: t.now() }).where("id", "=", member.personId).execute();
-    await expect(t.unitOfWork((tx, now) => endMembership(tx, admin, { personId: admin.personId, version: 1 }, now))).rejects.toMatchObject({ code: "people.lastAdmin" });
+    await expect(t.unitOfWork((tx, now) => endMembership(tx, admin, { personId: admin.personId, version: 1 }, now))).rejects.toMatchObject({
+      code: "people.lastAdmin",
+    });
   });
 
   it("gives only roles of the organisation's kind", async () => {

@@ -9,7 +9,7 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects } from "#tests/support/database.ts";
-import { plantCallers } from "./people-scene.ts";
+import { named, plantCallers } from "./people-scene.ts";
 
 type Row = { from: string; to: string; verb: string; role: string; expected: string };
 const ROWS = parse(readFileSync("tests/policy/people-organisation-moves.csv", "utf8"), { columns: true }) as Row[];
@@ -23,7 +23,12 @@ const COMMANDS: Record<string, (tx: Tx, actor: Actor, verdict: Verdict, now: Ins
 const EVENTS: Record<string, string> = { verify: "verified", reject: "rejected", resubmit: "resubmitted" };
 
 it("the fixture names every state with every verb", () => {
-  for (const from of ORGANISATION_STATES) for (const verb of Object.keys(COMMANDS)) expect(ROWS.some((row) => row.from === from && row.verb === verb), `${from} ${verb}`).toBe(true);
+  for (const from of ORGANISATION_STATES)
+    for (const verb of Object.keys(COMMANDS))
+      expect(
+        ROWS.some((row) => row.from === from && row.verb === verb),
+        `${from} ${verb}`,
+      ).toBe(true);
 });
 
 it("the roles of each kind are those of the fixture", () => {
@@ -38,7 +43,7 @@ describeDialects("moves of an organisation", (open) => {
     const { orgId, callers } = await plantCallers(t);
     for (const row of ROWS) {
       await t.db.updateTable("organisation").set({ state: row.from, version: 1 }).where("id", "=", orgId).execute();
-      const act = () => t.unitOfWork((tx, now) => COMMANDS[row.verb]!(tx, callers[row.role]!, { orgId, version: 1 }, now));
+      const act = () => t.unitOfWork((tx, now) => named(COMMANDS, row.verb)(tx, named(callers, row.role), { orgId, version: 1 }, now));
       const name = `${row.from} ${row.verb} by ${row.role}`;
       if (row.expected === "allowed") {
         await act();
@@ -58,10 +63,11 @@ describeDialects("moves of an organisation", (open) => {
     const t = await open();
     const { orgId, callers } = await plantCallers(t);
     const own = await plantActor(t, { kind: "bureau", roles: ["admin"] });
-    const unverified: Actor = { ...callers.publisher!, orgVerified: false };
+    const publisher = named(callers, "publisher");
+    const unverified: Actor = { ...publisher, orgVerified: false };
     const verify = (actor: Actor, verdict: Verdict) => t.unitOfWork((tx, now) => verifyOrganisation(tx, actor, verdict, now));
     const before = await t.dump();
-    await expect(verify(callers.publisher!, { orgId, version: 7 })).rejects.toMatchObject({ code: "people.changedMeanwhile" });
+    await expect(verify(publisher, { orgId, version: 7 })).rejects.toMatchObject({ code: "people.changedMeanwhile" });
     await expect(verify(own, { orgId: own.orgId, version: 1 })).rejects.toMatchObject({ code: "people.notAllowed" });
     await expect(verify(unverified, { orgId, version: 1 })).rejects.toMatchObject({ code: "people.orgNotVerified" });
     expect(await t.dump()).toBe(before);

@@ -20,3 +20,10 @@ export async function plantCallers(t: TestDatabase): Promise<{ readonly orgId: s
 
 /** A code that checks, apart for each serial. */
 export const CODES = ["91350100M000100Y43", "9144030071526726XG", "914403001922038216"] as const;
+
+/** The fixture's word for a caller or a verb; a word that nothing stands behind fails the test. */
+export function named<T>(table: Readonly<Record<string, T>>, word: string): T {
+  const found = table[word];
+  if (found === undefined) throw new Error(`the fixture names an unknown ${word}`);
+  return found;
+}

@@ -16,7 +16,10 @@ export async function recordFile(tx: Tx, actor: Actor, input: RecordFile, now: I
   const { file, noun, nounId, purpose, audience } = input;
   const id = newId();
   const by = { orgId: actor.orgId, uploadedBy: actor.personId, uploadedAt: now };
-  await tx.insertInto("file").values({ id, ...file, noun, nounId, purpose, audience, ...by }).execute();
+  await tx
+    .insertInto("file")
+    .values({ id, ...file, noun, nounId, purpose, audience, ...by })
+    .execute();
   await appendEvent(tx, actor, now, { noun: "file", nounId: id, verb: "recorded", data: { purpose, audience, size: file.size } });
   return id;
 }

@@ -19,7 +19,12 @@ export type AddTrlEvidence = {
 /** Only while the version can be edited. Returns the file's id. */
 export async function addTrlEvidence(tx: Tx, actor: AnyActor, input: AddTrlEvidence, now: Instant): Promise<string> {
   const step = await openStep(tx, actor, input.outcomeId, "edit", "editor");
-  const fileId = await recordFile(tx, step.actor, { file: input.file, noun: "outcome", nounId: input.outcomeId, purpose: "trlEvidence", audience: input.audience }, now);
+  const fileId = await recordFile(
+    tx,
+    step.actor,
+    { file: input.file, noun: "outcome", nounId: input.outcomeId, purpose: "trlEvidence", audience: input.audience },
+    now,
+  );
   const old = readOutcomeContent(step.version.content);
   const content = { ...old, trlEvidence: [...old.trlEvidence, { trl: input.trl, fileId, note: input.note }] };
   const version = { ...(await contentColumns(tx, content)), editedBy: step.actor.personId, editedAt: now };

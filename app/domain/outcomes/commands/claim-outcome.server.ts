@@ -37,7 +37,10 @@ export async function claimOutcome(tx: Tx, actor: AnyActor, input: ClaimOutcome,
   if (input.note.trim() === "") refuse("outcome.noteMissing");
   const about = { noun: "outcome", nounId: outcome.id, nounVersion: outcome.shownVersion ?? 1 };
   const by = { reviewerId: person.personId, orgId: person.orgId, at: now };
-  await tx.insertInto("review").values({ id: newId(), ...about, kind: "claim", result: "requested", items: "{}", note: input.note, ...by }).execute();
+  await tx
+    .insertInto("review")
+    .values({ id: newId(), ...about, kind: "claim", result: "requested", items: "{}", note: input.note, ...by })
+    .execute();
   await updateOutcome(tx, outcome, {}, now);
   await appendEvent(tx, person, now, { noun: "outcome", nounId: outcome.id, verb: "claimRequested", data: { claimantOrgId: person.orgId } });
 }
@@ -49,7 +52,10 @@ async function handOver(tx: Tx, outcome: OutcomeRow, claim: { orgId: string; rev
   const owner = await tx.selectFrom("organisation").select("name").where("id", "=", claim.orgId).executeTakeFirstOrThrow();
   const number = await nextVersionNumber(tx, outcome.id);
   const draft = { outcomeId: outcome.id, number, state: "draft", content: shown.content, completeness: shown.completeness } as const;
-  await tx.insertInto("outcomeVersion").values({ ...draft, editedBy: claim.reviewerId, editedAt: now, submittedAt: null, listedAt: null }).execute();
+  await tx
+    .insertInto("outcomeVersion")
+    .values({ ...draft, editedBy: claim.reviewerId, editedAt: now, submittedAt: null, listedAt: null })
+    .execute();
   await updateOutcome(tx, outcome, { state: "draft", ownerOrgId: claim.orgId, ownerName: owner.name, workingVersion: number }, now);
 }
 
@@ -64,7 +70,11 @@ export async function confirmClaim(tx: Tx, actor: AnyActor, input: ConfirmClaim,
   if (!claim) refuse("outcome.noOpenClaim");
   if (!input.isConfirmed && input.note.trim() === "") refuse("outcome.noteMissing");
   const result = input.isConfirmed ? "confirmed" : "declined";
-  await tx.updateTable("review").set({ result, items: JSON.stringify({ answer: input.note, answeredBy: person.personId, answeredAt: now }) }).where("id", "=", claim.id).execute();
+  await tx
+    .updateTable("review")
+    .set({ result, items: JSON.stringify({ answer: input.note, answeredBy: person.personId, answeredAt: now }) })
+    .where("id", "=", claim.id)
+    .execute();
   if (input.isConfirmed) await handOver(tx, outcome, claim, now);
   else await updateOutcome(tx, outcome, {}, now);
   const verb = input.isConfirmed ? "claimConfirmed" : "claimDeclined";

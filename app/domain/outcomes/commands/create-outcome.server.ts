@@ -11,7 +11,12 @@ import { insertOutcome } from "./save-content.server.ts";
  * A draft of the actor's organisation, with its public code. Refuses `outcome.notYours` (no editor of an institute, enterprise
  * or service organisation), `people.orgNotVerified`, and what `judgeContent` refuses.
  */
-export async function createOutcome(tx: Tx, actor: AnyActor, input: { readonly content: OutcomeContent }, now: Instant): Promise<{ readonly id: string; readonly code: string }> {
+export async function createOutcome(
+  tx: Tx,
+  actor: AnyActor,
+  input: { readonly content: OutcomeContent },
+  now: Instant,
+): Promise<{ readonly id: string; readonly code: string }> {
   if (actor === SYSTEM_ACTOR || !canOwnOutcomes(actor)) refuse("outcome.notYours");
   if (!actor.orgVerified) refuse("people.orgNotVerified");
   const owner = await tx.selectFrom("organisation").select("name").where("id", "=", actor.orgId).executeTakeFirstOrThrow();

@@ -58,7 +58,13 @@ export async function insertOutcome(tx: Tx, actor: AnyActor, wish: NewOutcome, n
   return { id, code };
 }
 
-export type NewVersion = { readonly outcomeId: string; readonly number: number; readonly state: "draft" | "listed"; readonly content: string; readonly completeness: number };
+export type NewVersion = {
+  readonly outcomeId: string;
+  readonly number: number;
+  readonly state: "draft" | "listed";
+  readonly content: string;
+  readonly completeness: number;
+};
 
 export async function insertVersion(tx: Tx, actor: AnyActor, version: NewVersion, now: Instant): Promise<void> {
   const editedBy = actor === SYSTEM_ACTOR ? SYSTEM_ACTOR : actor.personId;

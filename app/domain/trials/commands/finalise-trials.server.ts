@@ -11,10 +11,7 @@ export async function finaliseTrials(tx: Tx, now: Instant): Promise<number> {
     .selectFrom("trial")
     .select("id")
     .where((eb) =>
-      eb.or([
-        eb.and([eb("state", "in", WAITING), eb("stateUntil", "<=", now)]),
-        eb.and([eb("state", "=", "active"), eb("endsOn", "<", dayOf(now))]),
-      ]),
+      eb.or([eb.and([eb("state", "in", WAITING), eb("stateUntil", "<=", now)]), eb.and([eb("state", "=", "active"), eb("endsOn", "<", dayOf(now))])]),
     )
     .orderBy("createdAt")
     .orderBy("id")

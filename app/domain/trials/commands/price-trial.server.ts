@@ -1,6 +1,7 @@
 // Knows how a chosen conversion is offered openly at the agreed price, succeeds or fails; must never conclude the deal itself.
-import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
+
 import { type ListingCodeAndId, openPriceListing } from "#app/domain/pools/commands/open-price-listing.server.ts";
+import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
 import type { Actor, AnyActor } from "#app/kernel/actor.ts";
 import type { Money } from "#app/kernel/money.ts";
 import { refuse } from "#app/kernel/refusal.ts";

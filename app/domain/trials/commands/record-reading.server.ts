@@ -54,7 +54,12 @@ export type ReadingAnswerInput = { readonly trialId: string; readonly readingId:
 export async function answerReading(tx: Tx, actor: Actor, input: ReadingAnswerInput, now: Instant): Promise<void> {
   const { trial, to } = await judged(tx, actor, now, input.trialId, "answerReading");
   const { readingId, answer } = input;
-  const reading = await tx.selectFrom("trialReading").select(["orgId", "answer"]).where("id", "=", readingId).where("trialId", "=", trial.id).executeTakeFirst();
+  const reading = await tx
+    .selectFrom("trialReading")
+    .select(["orgId", "answer"])
+    .where("id", "=", readingId)
+    .where("trialId", "=", trial.id)
+    .executeTakeFirst();
   if (!reading) refuse("trial.readingUnknown");
   judgeReadingAnswer(reading, actor.orgId, answer, input.reason);
   await tx

@@ -1,6 +1,7 @@
 // Knows how an enterprise asks for a trial of a pooled outcome; must never answer for the owner.
-import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
+
 import { appendEvent } from "#app/domain/events/append.server.ts";
+import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
 import { activeEntryOf } from "#app/domain/pools/queries.server.ts";
 import { readHolidayCalendar, settingOn } from "#app/domain/settings/queries.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
@@ -40,7 +41,11 @@ async function refuseSecondTrial(tx: Tx, actor: Actor, outcomeId: string, now: I
     .where("enterpriseOrgId", "=", actor.orgId)
     .where("state", "in", [...LIVE_STATES])
     .execute();
-  const clockOf = (row: (typeof rows)[number]) => ({ state: row.state as TrialState, stateUntil: row.stateUntil as Instant | null, endsOn: row.endsOn as Day | null });
+  const clockOf = (row: (typeof rows)[number]) => ({
+    state: row.state as TrialState,
+    stateUntil: row.stateUntil as Instant | null,
+    endsOn: row.endsOn as Day | null,
+  });
   const other = rows.find((row) => LIVE_STATES.includes(trialStateAt(clockOf(row), now)));
   if (other) refuse("trial.alreadyOpen", { code: other.code });
 }
@@ -58,7 +63,17 @@ export async function requestTrial(tx: Tx, actor: Actor, input: NewTrial, now: I
   const answerDueOn = addWorkingDays(dayOf(now), days, await readHolidayCalendar(tx)).day;
   const trial = { id: newId(), code: await nextPublicCode(tx, "SY", now) };
   const stateUntil = await endAfter(tx, "trial.awaitedStepDays", now);
-  const empty = { terms: null, termsHash: null, termsProposedBy: null, reasonCode: null, reasonText: "", startsOn: null, endsOn: null, insurance: null, closing: null };
+  const empty = {
+    terms: null,
+    termsHash: null,
+    termsProposedBy: null,
+    reasonCode: null,
+    reasonText: "",
+    startsOn: null,
+    endsOn: null,
+    insurance: null,
+    closing: null,
+  };
   await tx
     .insertInto("trial")
     .values({

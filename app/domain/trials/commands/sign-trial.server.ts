@@ -34,7 +34,13 @@ export async function signTrial(tx: Tx, actor: Actor, input: TrialSigning, now: 
   judgeMove(trial.state, "sign", [side]);
   const terms = judgeDocument(trial, input.termsHash);
   await judgeOutcome(tx, trial.outcomeId);
-  const signed = await tx.selectFrom("signature").select("side").where("noun", "=", "trial").where("nounId", "=", trial.id).where("documentHash", "=", input.termsHash).execute();
+  const signed = await tx
+    .selectFrom("signature")
+    .select("side")
+    .where("noun", "=", "trial")
+    .where("nounId", "=", trial.id)
+    .where("documentHash", "=", input.termsHash)
+    .execute();
   if (signed.some((one) => one.side === side)) refuse("trial.alreadySigned");
   await tx
     .insertInto("signature")

@@ -31,7 +31,7 @@ export const homeEn: Record<keyof typeof homeZh, string> = {
   "home.own.deal": "Our deals",
   "home.own.contract": "Our technology contracts",
   "home.own.none": "Nothing here yet",
-  "home.own.newest": "The latest {{shown}} of {{n}}",
+  "home.own.newest": "{{list}}: the latest {{shown}} of {{n}}",
   "home.first.outcome": "Start by posting an outcome: the problem it solves, its gain in numbers and what you offer. It is published after the secrecy review.",
   "home.first.challenge": "Start by posting a challenge: the difficulty, the indicators, the budget and the date. It is published after review.",
   "home.first.trial":

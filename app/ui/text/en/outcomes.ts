@@ -5,7 +5,8 @@ export const outcomesEn: Record<keyof typeof outcomesZh, string> = {
   "outcome.new": "Post a research outcome",
   "outcome.edit": "Write the listing",
   "outcome.kicker": "Research outcome",
-  "outcome.intro": "Four answers first: the problem solved, the gain over today's method with a number, what the user must have, what is offered. Never enter state secrets.",
+  "outcome.intro":
+    "Four answers first: the problem solved, the gain over today's method with a number, what the user must have, what is offered. Never enter state secrets.",
   "outcome.title": "Title",
   "outcome.summary": "Summary in three sentences (public)",
   "outcome.summary.hint": "In words an outsider understands: what it is, what it does, how far it is.",
@@ -99,7 +100,8 @@ export const outcomesEn: Record<keyof typeof outcomesZh, string> = {
   "outcome.versions.field": "Field",
   "outcome.shownVersion": "This is the version being prepared; the public does not see it yet.",
   "outcome.facts": "Facts",
-  "outcome.notOffered": "Trials, non-exclusive and exclusive licences can be concluded here now; transfers, equity, several takers and public notices are not offered yet.",
+  "outcome.notOffered":
+    "Trials, non-exclusive and exclusive licences can be concluded here now; transfers, equity, several takers and public notices are not offered yet.",
   "outcome.requestTrial": "Request a trial",
   "outcome.negotiate": "Negotiate a licence",
   "outcome.matches": "Challenges it may fit",

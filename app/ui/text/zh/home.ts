@@ -29,7 +29,7 @@ export const homeZh = {
   "home.own.deal": "本单位的交易",
   "home.own.contract": "本单位的技术合同",
   "home.own.none": "还没有记录",
-  "home.own.newest": "最近 {{shown}} 项，共 {{n}} 项",
+  "home.own.newest": "{{list}}：最近 {{shown}} 项，共 {{n}} 项",
   "home.first.outcome": "先发布一项成果：写清解决的问题、效果指标和合作方式，经保密审查后公开。",
   "home.first.challenge": "先出一道题：写清难题、指标、预算和期限，经审查后向院所公开。",
   "home.first.trial": "成果池里的成果可以先试用、后付费。企业可从成果页面申请，院所的成果入池后即可接受申请。",

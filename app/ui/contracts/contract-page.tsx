@@ -1,0 +1,127 @@
+// Knows how one technology contract is shown, with who must move next and by when; must never judge a move.
+import { Link } from "@remix-run/react";
+import { type ContractState, isInForce } from "#app/domain/contracts/contract.ts";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { Badge } from "#app/ui/kit/badge.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import type { Option } from "#app/ui/kit/form.tsx";
+import { PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
+import { NextStep } from "#app/ui/kit/next-step.tsx";
+import { Timeline } from "#app/ui/kit/timeline.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { useText } from "#app/ui/text/use-text.ts";
+import { ContractFactSheet } from "./contract-facts.tsx";
+import type { ContractFormValues } from "./contract-fields.tsx";
+import { type ContractMove, useContractMoves } from "./contract-moves.tsx";
+import { eventWord, stateTone } from "./contract-words.ts";
+
+export type ShownContract = {
+  readonly code: string;
+  readonly state: ContractState;
+  readonly origin: string;
+  readonly dealCode: string | null;
+  readonly chainName: string | null;
+  readonly totalAmount: number;
+  readonly technicalAmount: number;
+  readonly ruleSet: string;
+  readonly decideBy: string | null;
+  readonly registrationNo: string | null;
+  readonly registeredOn: string | null;
+  readonly stateReason: string;
+  readonly values: ContractFormValues;
+};
+type LookAlike = { readonly code: string; readonly state: string };
+export type ContractPageProps = {
+  readonly contract: ShownContract;
+  readonly isSigned: boolean;
+  readonly moves: readonly ContractMove[];
+  readonly lookAlikes: readonly LookAlike[];
+  readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
+  readonly chains: readonly Option[];
+  readonly today: string;
+  readonly result: ActionResult | undefined;
+};
+
+const WHO: Readonly<Record<ContractState, TextKey>> = {
+  prepared: "contract.who.seller",
+  submitted: "contract.who.clerk",
+  supplement: "contract.who.seller",
+  accepted: "contract.who.clerk",
+  secondReview: "contract.who.reviewer",
+  registered: "contract.who.sellerLater",
+  refused: "contract.who.none",
+  performed: "contract.who.none",
+  terminated: "contract.who.none",
+  annulled: "contract.who.none",
+};
+
+function countedKey(state: ContractState): TextKey {
+  if (state === "annulled") return "contract.counted.annulled";
+  return isInForce(state) ? "contract.counted.yes" : "contract.counted.no";
+}
+
+function Head({ contract }: { readonly contract: ShownContract }) {
+  const t = useText();
+  return (
+    <PageHead
+      kicker={contract.code}
+      title={contract.values.name}
+      meta={
+        <>
+          <Badge tone={stateTone(contract.state)}>{t(`contract.state.${contract.state}`)}</Badge>
+          <MoneyText amount={contract.totalAmount} />
+          <span>{t(countedKey(contract.state))}</span>
+        </>
+      }
+    />
+  );
+}
+
+function Due({ contract }: { readonly contract: ShownContract }) {
+  const t = useText();
+  const isWithOffice = contract.state === "accepted" || contract.state === "secondReview";
+  if (isWithOffice && contract.decideBy !== null) return <DayText day={contract.decideBy} />;
+  return <>{contract.state === "submitted" ? t("contract.next.officeDays") : t("next.noDate")}</>;
+}
+
+function LookAlikes({ found }: { readonly found: readonly LookAlike[] }) {
+  const t = useText();
+  if (found.length === 0) return null;
+  return (
+    <section className="my-6 rounded-lg border border-danger bg-danger-soft p-4">
+      <h2 className="font-semibold">{t("contract.lookAlike.title")}</h2>
+      <p className="mt-1">{t("contract.lookAlike.note")}</p>
+      <ul className="mt-2 list-disc pl-5">
+        {found.map(({ code }) => (
+          <li key={code}>
+            <Link to={`/contracts/${code}`}>{code}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ContractPage({ contract, isSigned, moves, lookAlikes, events, chains, today, result }: ContractPageProps) {
+  const t = useText();
+  const { offered, blocked } = useContractMoves(moves, { values: contract.values, isSigned, today, chains, result });
+  return (
+    <>
+      <Head contract={contract} />
+      <ErrorSummary result={result} />
+      <NextStep where={t(`contract.state.${contract.state}`)} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} blocked={blocked} />
+      {contract.stateReason === "" ? null : (
+        <Section title={t("contract.field.reason")}>
+          <p className="whitespace-pre-line">{contract.stateReason}</p>
+        </Section>
+      )}
+      <LookAlikes found={lookAlikes} />
+      <ContractFactSheet contract={contract} />
+      <Section title={t("contract.notYet.title")}>
+        <p className="text-muted">{t("contract.notYet")}</p>
+      </Section>
+      <Timeline items={events.map(({ seq, at, verb, who }) => ({ seq, at, label: eventWord(t, verb), who }))} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+// Knows how a version is written: completeness first, then the form, then the evidence; must never judge it.
+import { Form } from "@remix-run/react";
+import type { Completeness } from "#app/domain/outcomes/completeness.ts";
+import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { Badge } from "#app/ui/kit/badge.tsx";
+import { ButtonLink, SubmitButton } from "#app/ui/kit/button.tsx";
+import { Tick } from "#app/ui/kit/choices.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { FieldScope } from "#app/ui/kit/field-scope.ts";
+import { FileField, SelectField, TextField } from "#app/ui/kit/form.tsx";
+import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { useText } from "#app/ui/text/use-text.ts";
+import { OutcomeForm, type OutcomeFormProps } from "./outcome-form.tsx";
+
+const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => ({ value: String(level), label: `TRL ${level}` }));
+const ACCEPT = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.csv";
+
+export type OutcomeEditPageProps = {
+  readonly code: string;
+  readonly number: number | null;
+  readonly state: string | null;
+  readonly reason: string;
+  readonly seenVersion: number;
+  readonly content: OutcomeContent;
+  readonly completeness: Completeness;
+  readonly floor: number;
+  readonly places: OutcomeFormProps["places"];
+  readonly result: ActionResult | undefined;
+};
+
+function CompletenessBox({ completeness, floor }: Pick<OutcomeEditPageProps, "completeness" | "floor">) {
+  const t = useText();
+  const missing = completeness.missing.map((part) => t(`outcome.part.${part}`)).join(t("outcome.separator"));
+  return (
+    <div className="my-4 rounded border border-line p-4">
+      <p className="font-medium">{t("outcome.completeness", { score: completeness.score })}</p>
+      <div className="my-2 h-2 max-w-md rounded bg-line" aria-hidden="true">
+        <div className="h-2 rounded bg-brand" style={{ width: `${completeness.score}%` }} />
+      </div>
+      <p className="text-sm text-muted">{t("outcome.completeness.floor", { floor })}</p>
+      {missing ? (
+        <p>
+          {t("outcome.completeness.missing")}
+          {missing}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function EvidenceForm({ content, result }: Pick<OutcomeEditPageProps, "content" | "result">) {
+  const t = useText();
+  return (
+    <FormCard title={t("outcome.evidence")}>
+      <p className="text-sm text-muted">{t("outcome.evidence.saveFirst")}</p>
+      {content.trlEvidence.length === 0 ? <p>{t("outcome.evidence.empty")}</p> : null}
+      <ul className="list-disc pl-5">
+        {content.trlEvidence.map((one) => (
+          <li key={one.fileId}>
+            <a href={`/files/${one.fileId}`} className="underline">
+              TRL {one.trl} {one.note}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <FieldScope.Provider value="evidence">
+        <Form method="post" encType="multipart/form-data">
+          <input type="hidden" name="scope" value="evidence" />
+          <SelectField name="trl" label={t("outcome.trl")} options={LEVELS} withoutEmpty required result={result} defaultValue={String(content.trl ?? 1)} />
+          <FileField name="evidence" label={t("outcome.evidence.file")} accept={ACCEPT} required result={result} />
+          <TextField name="note" label={t("outcome.evidence.note")} maxLength={200} result={result} />
+          <Tick name="isPublic" label={t("outcome.evidence.public")} result={result} />
+          <SubmitButton look="plain">{t("outcome.evidence.add")}</SubmitButton>
+        </Form>
+      </FieldScope.Provider>
+    </FormCard>
+  );
+}
+
+export function OutcomeEditPage({ code, number, state, reason, seenVersion, content, completeness, floor, places, result }: OutcomeEditPageProps) {
+  const t = useText();
+  return (
+    <>
+      <PageHead
+        kicker={code}
+        title={t("outcome.edit")}
+        meta={
+          <>
+            <Badge>{t(`outcome.state.${state}` as TextKey)}</Badge>
+            <span>{t("outcome.version", { number: number ?? 1 })}</span>
+          </>
+        }
+        actions={<ButtonLink to={`/outcomes/${code}?version=${number}`}>{t("outcome.readWorking", { number: number ?? 1 })}</ButtonLink>}
+      />
+      <p className="text-muted">{t("outcome.intro")}</p>
+      <ErrorSummary result={result} />
+      {reason ? (
+        <p className="my-4 border-l-4 border-money bg-money-soft p-3">
+          {t("outcome.reason")}：{reason}
+        </p>
+      ) : null}
+      <CompletenessBox completeness={completeness} floor={floor} />
+      <FormCard>
+        <OutcomeForm key={seenVersion} result={result} content={content} places={places} seenVersion={seenVersion} />
+      </FormCard>
+      <EvidenceForm key={`evidence-${seenVersion}`} content={content} result={result} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// Knows how one outcome answers what it is, where it stands, who moves next and by when; must never decide what a reader may see.
+import { Link } from "@remix-run/react";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { Badge } from "#app/ui/kit/badge.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { PageHead } from "#app/ui/kit/layout.tsx";
+import { Timeline } from "#app/ui/kit/timeline.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { useText } from "#app/ui/text/use-text.ts";
+import { FourAnswers, Maturity, PublicFacts, Rights } from "./outcome-sections.tsx";
+import type { OutcomeShown } from "./outcome-shown.ts";
+import { OutcomeSteps } from "./outcome-steps.tsx";
+
+function Head({ view }: { readonly view: OutcomeShown }) {
+  const t = useText();
+  return (
+    <PageHead
+      kicker={`${t("outcome.kicker")} · ${view.code}`}
+      title={view.read.content.title}
+      meta={
+        <>
+          <Badge tone={view.state === "suspended" ? "danger" : "good"}>{t(`outcome.state.${view.state}` as TextKey)}</Badge>
+          {view.origin === "importedListing" ? <Badge tone="warn">{t("common.imported")}</Badge> : null}
+          <span>{view.ownerName}</span>
+          <Link to={`/outcomes/${view.code}/versions`}>
+            {t("outcome.version", { number: view.read.number })} · {t("outcome.versions")}
+          </Link>
+        </>
+      }
+      actions={
+        <>
+          {view.canRequestTrial ? (
+            <ButtonLink look="primary" to={`/outcomes/${view.code}/trial`}>
+              {t("outcome.requestTrial")}
+            </ButtonLink>
+          ) : null}
+          {view.canNegotiate ? <ButtonLink to={`/outcomes/${view.code}/negotiate`}>{t("outcome.negotiate")}</ButtonLink> : null}
+        </>
+      }
+    />
+  );
+}
+
+/** Says which version is read when it is not the one the public sees, and leads to the others. */
+function WhichVersion({ view }: { readonly view: OutcomeShown }) {
+  const t = useText();
+  const { work } = view.moves;
+  const isShown = view.read.number === view.shownVersion;
+  const isWork = view.read.number === work?.number;
+  return (
+    <>
+      {isShown ? null : (
+        <p className="my-3 border-l-4 border-money bg-money-soft p-3">
+          {isWork ? t("outcome.shownVersion") : t("outcome.reading.old", { number: view.read.number })}{" "}
+          {view.shownVersion === null ? null : <Link to={`/outcomes/${view.code}`}>{t("outcome.readShown")}</Link>}
+        </p>
+      )}
+      {work?.number && !isWork ? (
+        <p className="my-3">
+          <Link to={`/outcomes/${view.code}?version=${work.number}`}>{t("outcome.readWorking", { number: work.number })}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function OutcomePage({ view, result }: { readonly view: OutcomeShown; readonly result: ActionResult | undefined }) {
+  const t = useText();
+  return (
+    <>
+      <Head view={view} />
+      <ErrorSummary result={result} />
+      <WhichVersion view={view} />
+      <OutcomeSteps view={view} result={result} />
+      <FourAnswers view={view} />
+      <Maturity view={view} />
+      <Rights view={view} />
+      <PublicFacts view={view} />
+      <Timeline items={view.events.map((one) => ({ seq: one.seq, at: one.at, label: t(`outcome.event.${one.verb}` as TextKey) }))} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+// Knows how an outcome's next steps are offered, each as a plain form; which ones is decided elsewhere.
+import type { ReactNode } from "react";
+import type { MoveIntent } from "#app/domain/outcomes/next-moves.ts";
+import { FORMAL_ITEMS, type ReviewItem, SECRECY_ITEMS } from "#app/domain/outcomes/review.ts";
+import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { RadioGroup, Tick } from "#app/ui/kit/choices.tsx";
+import { TextArea } from "#app/ui/kit/form.tsx";
+import { NextStep } from "#app/ui/kit/next-step.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { useText } from "#app/ui/text/use-text.ts";
+import type { OutcomeShown } from "./outcome-shown.ts";
+
+const WHO: Readonly<Record<string, TextKey>> = {
+  draft: "outcome.who.editor",
+  returned: "outcome.who.editor",
+  submitted: "outcome.who.secrecyReviewer",
+  cleared: "outcome.who.publisher",
+  listed: "outcome.who.taker",
+  pooled: "outcome.who.taker",
+  suspended: "outcome.who.publisher",
+};
+
+type Props = { readonly view: OutcomeShown; readonly result: ActionResult | undefined };
+
+function ReviewForm({
+  items,
+  result,
+  children,
+}: {
+  readonly items: readonly ReviewItem[];
+  readonly result: ActionResult | undefined;
+  readonly children?: ReactNode;
+}) {
+  const t = useText();
+  const yesNo = [
+    { value: "yes", label: t("outcome.review.yes") },
+    { value: "no", label: t("outcome.review.no") },
+  ];
+  const results = [
+    { value: "pass", label: t("outcome.review.pass") },
+    { value: "return", label: t("outcome.review.return") },
+  ];
+  return (
+    <>
+      {children}
+      {items.map((item) => (
+        <RadioGroup key={item} name={`answers.${item}`} label={t(`outcome.item.${item}`)} options={yesNo} result={result} />
+      ))}
+      <RadioGroup name="result" label={t("outcome.review.result")} options={results} result={result} />
+      <TextArea name="note" label={t("outcome.review.note")} maxLength={1000} rows={3} result={result} />
+    </>
+  );
+}
+
+function NoteForm({ label, result }: { readonly label: string; readonly result: ActionResult | undefined }) {
+  return <TextArea name="note" label={label} maxLength={1000} rows={3} required result={result} />;
+}
+
+const DANGEROUS: readonly MoveIntent[] = ["suspend", "withdraw", "declineClaim"];
+
+function useMoveForm({ view, result }: Props): (intent: MoveIntent) => ReactNode {
+  const t = useText();
+  const { claim } = view.moves;
+  return (intent) => {
+    if (intent === "submit") return <Tick name="secrecyDeclared" label={t("outcome.declareSecrecy")} result={result} />;
+    if (intent === "clear") return <ReviewForm items={SECRECY_ITEMS} result={result} />;
+    if (intent === "list")
+      return (
+        <ReviewForm items={FORMAL_ITEMS} result={result}>
+          <p className="text-sm text-muted">{t("outcome.formalOnly")}</p>
+        </ReviewForm>
+      );
+    if (intent === "newVersion") return undefined;
+    if (intent === "claim") return <NoteForm label={t("outcome.claim.note")} result={result} />;
+    if (intent === "confirmClaim") return <p>{`${t("outcome.claim.by", { name: claim?.orgName ?? "" })}：${claim?.note ?? ""}`}</p>;
+    return <NoteForm label={t("outcome.noteField")} result={result} />;
+  };
+}
+
+function Clocks({ view }: { readonly view: OutcomeShown }) {
+  const t = useText();
+  const { clocks } = view;
+  if (!clocks) return null;
+  return (
+    <>
+      {clocks.completerMayUse ? <span className="block">{t("outcome.clock.completerMayUse", { day: clocks.completerMayUseFrom })}</span> : null}
+      {clocks.poolProposed ? <span className="block">{t("outcome.clock.poolProposed", { day: clocks.poolProposedFrom })}</span> : null}
+    </>
+  );
+}
+
+export function OutcomeSteps({ view, result }: Props) {
+  const t = useText();
+  const formOf = useMoveForm({ view, result });
+  const { work, offered, blocked } = view.moves;
+  const state = t(`outcome.state.${view.state}` as TextKey);
+  const isNewVersion = work?.state && work.number !== null && work.state !== view.state;
+  const where = isNewVersion ? t("outcome.where.newVersion", { state, number: work.number ?? 1, working: t(`outcome.state.${work.state}` as TextKey) }) : state;
+  const verb = (intent: MoveIntent) => t(`outcome.verb.${intent}`);
+  const hasClock = view.clocks?.completerMayUse || view.clocks?.poolProposed;
+  return (
+    <>
+      <NextStep
+        where={where}
+        who={t(WHO[work?.state ?? view.state] ?? "outcome.who.nobody")}
+        by={hasClock ? <Clocks view={view} /> : undefined}
+        moves={offered
+          .filter((intent) => intent !== "edit")
+          .map((intent) => ({
+            intent,
+            label: verb(intent),
+            form: formOf(intent),
+            look: DANGEROUS.includes(intent) ? ("danger" as const) : ("primary" as const),
+          }))}
+        blocked={blocked.map((one) => ({ label: verb(one.intent), why: t(`refusal.${one.code}` as TextKey, one.facts) }))}
+      />
+      {work?.reason ? (
+        <p className="my-3">
+          {t("outcome.reason")}：{work.reason}
+        </p>
+      ) : null}
+      {offered.includes("edit") ? <ButtonLink to={`/outcomes/${view.code}/edit`}>{t("outcome.verb.edit")}</ButtonLink> : null}
+    </>
+  );
+}

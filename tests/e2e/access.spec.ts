@@ -1,0 +1,53 @@
+// Every address for every persona, plain and as data, against a table written by hand.
+import { readFileSync } from "node:fs";
+import { expect, request } from "@playwright/test";
+import routes from "#app/routes.ts";
+import { accountOf, type Site, test } from "./site.ts";
+import { declaredPatterns, declareRoutes, realAddresses } from "./site-map.ts";
+
+declareRoutes(await routes);
+const [head, ...lines] = readFileSync("tests/policy/access.csv", "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split(","));
+const personas = (head ?? []).slice(1);
+const expected = new Map(
+  lines.map(([pattern, ...statuses]) => [pattern ?? "", Object.fromEntries(personas.map((persona, i) => [persona, Number(statuses[i])]))]),
+);
+
+/** A signed-in client without a browser: only what HTTP shows. */
+async function clientOf(site: Site, persona: string) {
+  const client = await request.newContext({ baseURL: site.url, extraHTTPHeaders: { Origin: site.url } });
+  if (persona === "public") return client;
+  const { email, password } = accountOf(site, persona);
+  const answer = await client.post("/sign-in", { form: { email, password }, maxRedirects: 0 });
+  expect(answer.status(), `${persona} signs in`).toBe(302);
+  return client;
+}
+
+test("every declared address is in the table", () => {
+  expect([...expected.keys()].sort()).toEqual([...declaredPatterns()].sort());
+});
+
+for (const persona of personas) {
+  test(`what ${persona} may open`, async ({ site }) => {
+    const client = await clientOf(site, persona);
+    const addresses = await realAddresses(
+      site.composed.reads,
+      site.accounts.map((account) => account.email),
+    );
+    const found: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const [pattern, address] of addresses) {
+      const status = expected.get(pattern)?.[persona] ?? 0;
+      wanted[pattern] = status;
+      found[pattern] = (await client.get(address, { maxRedirects: 0 })).status();
+      // Single fetch answers 202 for a redirect; the body of a refusal must hold no page data.
+      const dataStatus = (await client.get(`${address === "/" ? "/_root" : address}.data`, { maxRedirects: 0 })).status();
+      wanted[`${pattern}.data`] = status === 302 ? 202 : status;
+      found[`${pattern}.data`] = dataStatus;
+    }
+    expect(found).toEqual(wanted);
+    await client.dispose();
+  });
+}

@@ -1,0 +1,63 @@
+// Every page a persona may open, at both widths and in both languages: nothing serious from axe, no console error, one heading.
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import routes from "#app/routes.ts";
+import { expect, signIn, test } from "./site.ts";
+import { declareRoutes, realAddresses } from "./site-map.ts";
+
+declareRoutes(await routes);
+const [head, ...lines] = readFileSync("tests/policy/access.csv", "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split(","));
+const personas = (head ?? []).slice(1);
+const WIDTHS = [390, 1280] as const;
+
+function openTo(persona: string): readonly string[] {
+  const column = personas.indexOf(persona) + 1;
+  return lines.filter((line) => line[column] === "200").map((line) => line[0] ?? "");
+}
+
+async function look(page: Page, address: string, language: string): Promise<string[]> {
+  const faults: string[] = [];
+  await page.goto(address, { waitUntil: "load" });
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+    faults.push(...grave.map((one) => `${address} ${width} ${language}: ${one.id} ${one.nodes[0]?.html ?? ""}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (overflow > 1) faults.push(`${address} ${width} ${language}: ${overflow} px wider than the window`);
+  }
+  const headings = await page.getByRole("heading", { level: 1 }).count();
+  if (headings !== 1) faults.push(`${address} ${language}: ${headings} first-level headings`);
+  if ((await page.title()) === "") faults.push(`${address} ${language}: no title`);
+  return faults;
+}
+
+for (const persona of personas) {
+  test(`the pages of ${persona}`, async ({ page, site }) => {
+    test.setTimeout(600_000);
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+    if (persona !== "public") await signIn(page, site, persona);
+    const addresses = await realAddresses(
+      site.composed.reads,
+      site.accounts.map((account) => account.email),
+    );
+    for (const language of ["zh", "en"]) {
+      await page.context().addCookies([{ name: "lang", value: languageCookie(language), url: site.url }]);
+      for (const pattern of openTo(persona)) faults.push(...(await look(page, addresses.get(pattern) ?? pattern, language)));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+/** As Remix's unsigned cookies keep a text: JSON in base64. */
+function languageCookie(language: string): string {
+  return encodeURIComponent(Buffer.from(JSON.stringify(language)).toString("base64"));
+}
