@@ -39,6 +39,9 @@ export default [
   route("challenges", "routes/challenges/search.tsx"),
 
   // deals and contracts
+  route("outcomes/:code/negotiate", "routes/outcomes/negotiate.tsx"),
+  route("deals", "routes/deals/list.tsx"),
+  route("deals/:code", "routes/deals/deal.tsx"),
   route("contracts", "routes/contracts/list.tsx"),
   route("contracts/new", "routes/contracts/new.tsx"),
   route("contracts/:code", "routes/contracts/contract.tsx"),

@@ -50,16 +50,24 @@ export async function outcomeWork(reads: Reads, outcomeId: string): Promise<Outc
 
 export type OutcomeEvent = { readonly seq: number; readonly at: string; readonly verb: string };
 
-/** The outcome's events, newest first; verbs only, because data may name parties. */
-export async function outcomeEvents(reads: Reads, outcomeId: string): Promise<readonly OutcomeEvent[]> {
-  return reads
-    .selectFrom("event")
-    .select(["seq", "at", "verb"])
-    .where("noun", "=", "outcome")
-    .where("nounId", "=", outcomeId)
-    .orderBy("seq", "desc")
-    .limit(100)
-    .execute();
+const PUBLIC_VERBS = [
+  "listed",
+  "pooled",
+  "unpooled",
+  "exclusivelyLicensed",
+  "suspended",
+  "resumed",
+  "withdrawn",
+  "imported",
+  "importUpdated",
+  "claimConfirmed",
+];
+
+/** The outcome's events, newest first; verbs only, because data may name parties. The public reads only what changed in public. */
+export async function outcomeEvents(reads: Reads, outcomeId: string, isInsider: boolean): Promise<readonly OutcomeEvent[]> {
+  const all = reads.selectFrom("event").select(["seq", "at", "verb"]).where("noun", "=", "outcome").where("nounId", "=", outcomeId);
+  const seen = isInsider ? all : all.where("verb", "in", PUBLIC_VERBS);
+  return seen.orderBy("seq", "desc").limit(100).execute();
 }
 
 /** The claim that waits for the bureau, with its claimant's name. */

@@ -95,7 +95,7 @@ export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
     ip: read.content.ip.map((one) => ({ ...one, ...ipFlags(one, today) })),
     clocks: isOwners || isBureau(viewer) ? await clocksOf(reads, read.content, outcome.state, today) : null,
     moves: await movesOf(reads, viewer, facts, today),
-    events: await outcomeEvents(reads, outcome.id),
+    events: await outcomeEvents(reads, outcome.id, canSeeWorkingVersion(viewer, facts)),
     canRequestTrial: isOpen && outcome.state === "pooled",
     canNegotiate: isOpen,
   };

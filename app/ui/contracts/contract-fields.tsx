@@ -45,12 +45,13 @@ function SignedFields({ values }: { readonly values: ContractFormValues }) {
   );
 }
 
-function PartyAndSums({ values, result }: Pick<ContractFieldsProps, "values" | "result">) {
+type PartProps = Pick<ContractFieldsProps, "values" | "result">;
+
+function Buyer({ values, result }: PartProps) {
   const t = useText();
   const buyer = values?.content.buyer;
   return (
     <>
-      <SelectField name="class" label={t("contract.field.class")} options={classOptions(t)} defaultValue={values?.class} result={result} required />
       <TextField name="buyer.name" label={t("contract.field.buyer")} defaultValue={buyer?.name} maxLength={200} result={result} required />
       <TextField
         name="buyer.natureCode"
@@ -72,6 +73,14 @@ function PartyAndSums({ values, result }: Pick<ContractFieldsProps, "values" | "
         result={result}
         required
       />
+    </>
+  );
+}
+
+function Sums({ values, result }: PartProps) {
+  const t = useText();
+  return (
+    <>
       <MoneyField
         name="totalAmount"
         label={t("contract.field.total")}
@@ -101,7 +110,18 @@ function PartyAndSums({ values, result }: Pick<ContractFieldsProps, "values" | "
   );
 }
 
-function Words({ values, result }: Pick<ContractFieldsProps, "values" | "result">) {
+function PartyAndSums(props: PartProps) {
+  const t = useText();
+  return (
+    <>
+      <SelectField name="class" label={t("contract.field.class")} options={classOptions(t)} defaultValue={props.values?.class} result={props.result} required />
+      <Buyer {...props} />
+      <Sums {...props} />
+    </>
+  );
+}
+
+function Words({ values, result }: PartProps) {
   const t = useText();
   const content = values?.content;
   return (

@@ -75,7 +75,7 @@ function PersonSection({ name, email, language, result }: AccountPageProps) {
           { term: t("people.field.email"), detail: email },
         ]}
       />
-      <Form method="post" className="mt-2 max-w-xs">
+      <Form method="post" reloadDocument className="mt-2 max-w-xs">
         <SelectField name="language" label={t("people.field.language")} options={languages} withoutEmpty required result={result} defaultValue={language} />
         <SubmitButton value="language" look="plain">
           {t("form.save")}

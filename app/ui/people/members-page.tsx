@@ -78,7 +78,11 @@ function memberColumns(t: ReturnType<typeof useText>) {
   return [
     { key: "name", head: t("people.field.members"), cell: (member: Member) => member.name },
     { key: "email", head: t("people.field.email"), cell: (member: Member) => member.email },
-    { key: "roles", head: t("people.field.roles"), cell: (member: Member) => member.roles.map((role) => t(`people.role.${role}`)).join(" · ") },
+    {
+      key: "roles",
+      head: t("people.field.roles"),
+      cell: (member: Member) => <span className="inline-block min-w-24">{member.roles.map((role) => t(`people.role.${role}`)).join(" · ")}</span>,
+    },
   ];
 }
 

@@ -105,7 +105,7 @@ function RecordSection({ record }: { readonly record: OrgRecord }) {
     { term: t("people.field.creditCode"), detail: record.creditCode },
     { term: t("people.field.nature"), detail: t(`people.nature.${record.natureCode}` as TextKey) },
     { term: t("people.field.since"), detail: <MomentText at={record.createdAt} /> },
-    { term: t("people.field.verifiedAt"), detail: record.verifiedAt ? <MomentText at={record.verifiedAt} /> : t("common.no") },
+    ...(record.verifiedAt ? [{ term: t("people.field.verifiedAt"), detail: <MomentText at={record.verifiedAt} /> }] : []),
   ];
   return (
     <Section title={t("people.organisation.record")}>

@@ -8,9 +8,10 @@ import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { type Fact, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
-import { DayText, MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
+import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
 import { NextStep, type OfferedMove } from "#app/ui/kit/next-step.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { ExactPrice } from "./terms.tsx";
 
 export type ListingMove = "open" | "take" | "withdraw";
 export type ShownListing = {
@@ -42,7 +43,7 @@ function useListingFacts(listing: ShownListing): readonly Fact[] {
   return [
     { term: t("priceListing.outcome"), detail: <Link to={`/outcomes/${listing.outcomeCode}`}>{listing.outcomeTitle}</Link> },
     { term: t("priceListing.owner"), detail: listing.ownerName },
-    { term: t("priceListing.price"), detail: <MoneyText amount={terms.price} /> },
+    { term: t("priceListing.price"), detail: <ExactPrice amount={terms.price} /> },
     ...(terms.priceRule ? [{ term: t("priceListing.priceRule"), detail: terms.priceRule }] : []),
     { term: t("priceListing.licenceKind"), detail: t(`pool.terms.conversionWay.${terms.licenceKind}`) },
     { term: t("priceListing.scope"), detail: terms.scope },

@@ -1,6 +1,6 @@
 // Knows how trial terms are shown and asked for; must never decide whether they are acceptable.
 import { CONVERSION_WAYS, PRICE_KINDS, type TrialTerms } from "#app/domain/pools/terms.ts";
-import { type Money, moneyInput } from "#app/kernel/money.ts";
+import { formatYuan, type Money, moneyInput } from "#app/kernel/money.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { RadioGroup } from "#app/ui/kit/choices.tsx";
 import { MoneyField, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
@@ -12,12 +12,23 @@ import { useText } from "#app/ui/text/use-text.ts";
 /** Terms as a page receives them: `price` in 分. */
 export type ShownTerms = Omit<TrialTerms, "price"> & { readonly price: number | null };
 
+/** What is agreed is shown to the 分, beside the sum as people say it. */
+export function ExactPrice({ amount }: { readonly amount: number | null }) {
+  const t = useText();
+  return (
+    <>
+      <MoneyText amount={amount} />
+      {amount === null ? null : t("pool.terms.exact", { yuan: formatYuan(amount as Money) })}
+    </>
+  );
+}
+
 export function useTermsFacts(): (terms: ShownTerms) => readonly Fact[] {
   const t = useText();
   return (terms) => [
     { term: t("pool.terms.months"), detail: t("pool.terms.monthsValue", { count: terms.months }) },
     terms.priceKind === "fixed"
-      ? { term: t("pool.terms.price"), detail: <MoneyText amount={terms.price} /> }
+      ? { term: t("pool.terms.price"), detail: <ExactPrice amount={terms.price} /> }
       : { term: t("pool.terms.priceRule"), detail: terms.priceRule },
     { term: t("pool.terms.conversionWay"), detail: t(`pool.terms.conversionWay.${terms.conversionWay}`) },
     { term: t("pool.terms.scope"), detail: terms.scope },

@@ -29,7 +29,7 @@ export function readAsked(params: URLSearchParams, facets: readonly string[], so
   const valuesOf = (facet: string) =>
     [...new Set(params.getAll(facet))].filter((value) => value !== "" && value.length <= VALUE_LENGTH_MAX).slice(0, VALUES_MAX);
   const filters = Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet)] as const).filter(([, values]) => values.length > 0));
-  const sort = sorts.find((one) => one === params.get("sort")) ?? usualSort(text);
+  const sort = sorts.find((one) => one === params.get("sort") && (one !== "relevance" || text !== "")) ?? usualSort(text);
   const page = /^\d{1,6}$/u.test(params.get("page") ?? "") ? Math.min(Math.max(1, Number(params.get("page"))), PAGE_MAX) : 1;
   return { text, filters, sort, page };
 }

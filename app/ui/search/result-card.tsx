@@ -9,7 +9,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type FoundThing, type Kind, type Labels, PATH_OF, type Piece } from "./found.ts";
 
-export function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
+function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece, at) => (
@@ -65,20 +65,19 @@ function Marks({ kind, stored }: { readonly kind: Kind; readonly stored: FoundTh
   );
 }
 
-type Props = { readonly kind: Kind; readonly thing: FoundThing; readonly labels: Labels; readonly now: string; readonly level?: "h2" | "h3" };
+type Props = { readonly kind: Kind; readonly thing: FoundThing; readonly labels: Labels; readonly now: string };
 
-/** `level` is the heading that fits under the page's own. */
-export function ResultCard({ kind, thing, labels, now, level: Heading = "h3" }: Props) {
+export function ResultCard({ kind, thing, labels, now }: Props) {
   const { stored, highlights } = thing;
   const chain = stored.chainCode === null ? null : (labels.chain[stored.chainCode] ?? stored.chainCode);
   const district = stored.districtCode === null ? null : (labels.district[stored.districtCode] ?? stored.districtCode);
   return (
     <Card>
-      <Heading className="text-lg font-semibold break-words">
+      <h3 className="text-lg font-semibold break-words">
         <Link to={`${PATH_OF[kind]}/${thing.code}`}>
           <Marked pieces={highlights.title} />
         </Link>
-      </Heading>
+      </h3>
       <Marks kind={kind} stored={stored} />
       <p className="mt-2 break-words">
         <Marked pieces={highlights.body} />

@@ -4,8 +4,7 @@ import { type Criterion, DECLINE_REASONS, INSURANCE_KINDS, WITHDRAW_REASONS } fr
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { RadioGroup } from "#app/ui/kit/choices.tsx";
 import { DateField, MoneyField, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
-import { MoneyText } from "#app/ui/kit/moment.tsx";
-import { type ShownTerms, TermsFacts, TermsFields } from "#app/ui/pools/terms.tsx";
+import { ExactPrice, type ShownTerms, TermsFacts, TermsFields } from "#app/ui/pools/terms.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type ShownDocument, TrialDocument } from "./document.tsx";
 import type { OfferedVerb } from "./next-words.ts";
@@ -90,7 +89,7 @@ function PricingForm({ document, result }: MoveFacts) {
   }
   return (
     <p className="my-3">
-      {t("trial.startPricing.fixed")} <MoneyText amount={document.terms?.price ?? null} />
+      {t("trial.startPricing.fixed")} <ExactPrice amount={document.terms?.price ?? null} />
     </p>
   );
 }

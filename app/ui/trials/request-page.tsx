@@ -24,6 +24,8 @@ function RequestForm({ result }: { readonly result: ActionResult | undefined }) 
   return (
     <FormCard>
       <Form method="post">
+        {/* The first submit button is the one that Enter presses: it must send, not remove a row. */}
+        <button type="submit" name="intent" value="submit" hidden aria-hidden tabIndex={-1} />
         <TextArea name="purpose" label={t("trial.purpose")} hint={t("trial.purposeHint")} maxLength={1000} required result={result} />
         <TextField name="place" label={t("trial.place")} hint={t("trial.placeHint")} maxLength={200} required result={result} />
         <RepeatRows name="criteria" legend={t("trial.criteria")} hint={t("trial.criteria.hint")} initialCount={1} result={result}>

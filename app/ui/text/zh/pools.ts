@@ -59,6 +59,8 @@ export const poolsZh = {
   "pool.terms.monthsField": "免费试用期（月）",
   "pool.terms.monthsHint": "1 至 36 个月，通常为 12 个月。",
   "pool.terms.monthsValue": "{{count}} 个月",
+  "pool.terms.monthsValue_one": "{{count}} 个月",
+  "pool.terms.exact": "（{{yuan}} 元）",
   "pool.terms.priceKind": "转化价格约定方式",
   "pool.terms.priceKind.fixed": "固定价格",
   "pool.terms.priceKind.rule": "计价规则",

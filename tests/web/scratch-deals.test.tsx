@@ -1,0 +1,110 @@
+import { renderToString } from "react-dom/server";
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
+import { expect, it } from "vitest";
+import { VoiceContext, makeVoice } from "#app/ui/text/use-text.ts";
+import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
+import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
+import { contractForViewer, contractEvents, contractQueue, contractsOf } from "#app/domain/contracts/queries.server.ts";
+import { dealForViewer, dealEvents, dealsOf } from "#app/domain/deals/queries.server.ts";
+import { contractMoves, runContractMove } from "#app/routes/contracts/moves.server.ts";
+import { shownContract } from "#app/routes/contracts/shown.server.ts";
+import { runDealMove } from "#app/routes/deals/moves.server.ts";
+import { dealMoves, offerValues, shownDeal } from "#app/routes/deals/shown.server.ts";
+import { ContractPage } from "#app/ui/contracts/contract-page.tsx";
+import { ContractsPage } from "#app/ui/contracts/contracts-page.tsx";
+import { DealPage } from "#app/ui/deals/deal-page.tsx";
+import { DealsPage } from "#app/ui/deals/deals-page.tsx";
+import { NegotiatePage } from "#app/ui/deals/negotiate-page.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { openNegotiation } from "#app/domain/deals/commands/open-deal.server.ts";
+import { openNegotiation as _o } from "#app/domain/deals/commands/open-deal.server.ts";
+import { dayOf } from "#app/kernel/time.ts";
+import { describeDialects } from "#tests/support/database.ts";
+import { plantSides, dealTerms } from "../domain/deals/deal-scene.ts";
+import { plantOffice } from "../domain/contracts/contract-scene.ts";
+
+async function html(el: any) {
+  const h = createStaticHandler([{ path: "*", element: el }]);
+  const c: any = await h.query(new Request("http://x/deals/y"));
+  const r = createStaticRouter(h.dataRoutes, c);
+  const out: string[] = [];
+  for (const [l, cat] of [["zh", catalogueZh], ["en", catalogueEn]] as const)
+    out.push(renderToString(<VoiceContext.Provider value={makeVoice(l, cat)}><StaticRouterProvider router={r} context={c} hydrate={false} /></VoiceContext.Provider>));
+  const joined = out.join("\n");
+  const raw = joined.match(/>(deal|contract|refusal)\.[a-zA-Z.]+/g);
+  expect(raw).toBeNull();
+  expect(joined).not.toContain("{{"); expect(joined).not.toContain("$t(");
+  return out[0]!.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+const fd = (o: Record<string, string>) => { const f = new FormData(); for (const [k, v] of Object.entries(o)) f.set(k, v); return f; };
+
+describeDialects("scratch", (open: any) => {
+  it("walks", async () => {
+    const t: any = await open();
+    const { seller, buyer, outcome } = await plantSides(t);
+    const { clerk, reviewer } = await plantOffice(t);
+    const services: any = { unitOfWork: t.unitOfWork, reads: t.reads };
+    const opened: any = await t.unitOfWork((tx: any, now: any) => openNegotiation(tx, buyer, { outcomeId: outcome.id, terms: dealTerms() }, now));
+    const now = await t.unitOfWork(async (_: any, n: any) => n);
+    const show = async (actor: any, label: string, result?: any) => {
+      const deal = (await dealForViewer(t.reads, actor, opened.code, now))!;
+      const moves = dealMoves(actor, deal, now);
+      console.warn(label, JSON.stringify(moves), (await html(<DealPage deal={shownDeal(deal, now)} moves={moves} offer={offerValues(deal)} events={await dealEvents(t.reads, deal.id) as any} result={result} />)).slice(0, 700));
+      return deal;
+    };
+    const run = async (actor: any, o: Record<string, string>) => { const d: any = await runDealMove({ body: fd({ scope2: "", ...o }), actor, dealId: opened.id, services }); return d; };
+    await show(seller, "seller open");
+    await show(buyer, "buyer open");
+    const own = await run(buyer, { intent: "acceptOffer", scope: "acceptOffer", round: "1" });
+    expect(own.ok).toBe(false);
+    await show(buyer, "refused", own.reply.data);
+    const offer = await run(seller, { intent: "makeOffer", licenceKind: "nonExclusive", scope: "绍兴", months: "", totalAmount: "30万", technicalAmount: "260000", paymentWay: "oneOff", priceRule: "" });
+    expect(offer.ok, JSON.stringify(offer)).toBe(true);
+    expect((await run(buyer, { intent: "acceptOffer", round: "2" })).ok).toBe(true);
+    const deal = await show(buyer, "agreed");
+    const wrong = await run(buyer, { intent: "makeOffer", licenceKind: "nonExclusive", scope: "绍兴", months: "3", totalAmount: "30万", technicalAmount: "260000", paymentWay: "oneOff", priceRule: "" });
+    console.warn(await html(<ErrorSummary result={wrong.reply.data} />));
+    expect((await run(buyer, { intent: "sign", termsHash: deal.termsHash! })).ok).toBe(true);
+    await show(buyer, "one signed");
+    expect((await run(seller, { intent: "sign", termsHash: deal.termsHash! })).ok).toBe(true);
+    const done = await show(seller, "done");
+    const wr = await run(seller, { intent: "withdraw", reasonCode: "other" });
+    console.warn(await html(<ErrorSummary result={wr.reply.data} />));
+    await html(<DealsPage deals={await dealsOf(t.reads, null, now)} />);
+    for (const bar of [null, "notClaimed", "gone", "own", "publicUnit", "notEnterprise", "orgNotVerified", "noRole"] as const) await html(<NegotiatePage outcome={{ code: "x", title: "y", ownerName: "z" }} bar={bar} result={undefined} />);
+
+    const code = done.contractCode!;
+    const contractId = (await contractForViewer(t.reads, seller, code))!.id;
+    const showC = async (actor: any, label: string, result?: any) => {
+      const c = (await contractForViewer(t.reads, actor, code))!;
+      const moves = await contractMoves(t.reads, actor, c, now);
+      console.warn(label, JSON.stringify(moves), (await html(<ContractPage contract={shownContract(c, null, null)} isSigned moves={moves} lookAlikes={[{ code: "HT-1", state: "x" }]} events={await contractEvents(t.reads, c.id) as any} chains={[{ value: "textile", label: "纺织" }]} today={dayOf(now)} result={result} />)).slice(0, 500));
+      return c;
+    };
+    const runC = (actor: any, o: Record<string, string>): any => runContractMove({ body: fd(o), actor, contractId, services });
+    const c = await showC(seller, "prepared");
+    const bad = await runC(seller, { intent: "submit", scope: "submit" });
+    console.warn(await html(<ErrorSummary result={bad.reply.data} />));
+    const inc = await runC(seller, { intent: "submit", scope: "submit", undertaking: "on" });
+    console.warn(await html(<ErrorSummary result={inc.reply.data} />));
+    const s = shownContract(c, null, null).values;
+    const edit = await runC(seller, { intent: "edit", name: s.name, class: s.class, "buyer.name": s.content.buyer.name, "buyer.natureCode": s.content.buyer.natureCode, "buyer.regionCode": s.content.buyer.regionCode, totalAmount: s.total, technicalAmount: s.technical, signedOn: s.signedOn, licenceKind: s.content.licenceKind ?? "", field: "materials", chainCode: "", scope: "x范围", months: "", paymentWay: "oneOff", priceTerms: "一次付清", ipKind: "knowHow", nonTechnicalItems: "" });
+    expect(edit.ok, JSON.stringify(edit)).toBe(true);
+    const sub = await runC(seller, { intent: "submit", scope: "submit", undertaking: "on" });
+    expect(sub.ok, JSON.stringify(sub)).toBe(true);
+    await showC(clerk, "clerk submitted");
+    expect((await runC(clerk, { intent: "askSupplement", items: "补一份" })).ok).toBe(true);
+    expect((await runC(seller, { intent: "submit", undertaking: "on" })).ok).toBe(true);
+    await html(<ContractsPage queue={await contractQueue(t.reads, clerk.orgId, dayOf(now)) as any} mine={await contractsOf(t.reads, seller.orgId) as any} mayFile mayReadDesk />);
+    expect((await runC(clerk, { intent: "accept" })).ok).toBe(true);
+    await showC(clerk, "accepted"); await showC(reviewer, "accepted reviewer");
+    const reg = await runC(clerk, { intent: "register", registrationNo: "123", registeredOn: dayOf(now), class: "licence", totalAmount: s.total, technicalAmount: s.technical });
+    console.warn(await html(<ErrorSummary result={reg.reply.data} />));
+    const reg2 = await runC(clerk, { intent: "register", registrationNo: "2026330601000001", registeredOn: dayOf(now), class: "licence", totalAmount: s.total, technicalAmount: s.technical });
+    expect(reg2.ok, JSON.stringify(reg2)).toBe(true);
+    await showC(seller, "registered");
+    expect((await runC(seller, { intent: "markPerformed" })).ok).toBe(true);
+    expect((await runC(clerk, { intent: "annul", reason: "重复" })).ok).toBe(true);
+    await showC(seller, "annulled");
+  });
+});
