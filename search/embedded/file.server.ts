@@ -19,7 +19,8 @@ const TABLES = `
 function prepareTables(file: SQLite.Database): void {
   const hasMeta = file.prepare("select 1 from sqlite_master where name = 'meta'").get();
   const layout = hasMeta ? (file.prepare("select value from meta where key = 'layout'").pluck().get() as string | undefined) : LAYOUT;
-  if (layout !== LAYOUT) file.exec("drop table if exists outcomeWords; drop table if exists challengeWords; drop table if exists doc; drop table if exists meta;");
+  if (layout !== LAYOUT)
+    file.exec("drop table if exists outcomeWords; drop table if exists challengeWords; drop table if exists doc; drop table if exists meta;");
   file.exec(TABLES);
   file.prepare("insert into meta (key, value) values ('layout', ?) on conflict (key) do nothing").run(LAYOUT);
 }

@@ -1,6 +1,6 @@
 // Knows how a question is answered from the search file; must never write to it.
 import type SQLite from "better-sqlite3";
-import { FACETS_OF, type DocumentKind, type SearchDocument, type SearchHit, type SearchRequest, type SearchResult, type TextField } from "../engine.ts";
+import { type DocumentKind, FACETS_OF, type SearchDocument, type SearchHit, type SearchRequest, type SearchResult, type TextField } from "../engine.ts";
 import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
 import { segment } from "../text/words.server.ts";
@@ -76,21 +76,40 @@ function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "t
   const { kind } = request;
   const question = readQuestion(request.text);
   const found = findEntries(tools, kind, question);
-  const { entries, facets } = filterAndCount(kind, found.entries, request.filters ?? {}, (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name)));
+  const { entries, facets } = filterAndCount(
+    kind,
+    found.entries,
+    request.filters ?? {},
+    (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name)),
+  );
   const pageSize = Math.min(Math.max(1, Math.trunc(request.pageSize ?? 20) || 1), PAGE_SIZE_MAX);
   const from = (Math.max(1, Math.trunc(request.page ?? 1) || 1) - 1) * pageSize;
   const needles = needlesOf(question);
-  const hits = tools.docs(sorted(entries, request.sort).slice(from, from + pageSize).map((entry) => entry.row)).map((doc) => toHit(doc, needles));
+  const hits = tools
+    .docs(
+      sorted(entries, request.sort)
+        .slice(from, from + pageSize)
+        .map((entry) => entry.row),
+    )
+    .map((doc) => toHit(doc, needles));
   const suggestions = entries.length ? [] : suggest(tools, kind, question);
   return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, engine: ENGINE_NAME };
 }
 
 /** The words that say what the document is about: title, problem and gain before the rest. */
-function candidatesWith(tools: Tools & { idOf(row: number): string }, document: SearchDocument, kind: DocumentKind, k: number): { id: string; score: number }[] {
+function candidatesWith(
+  tools: Tools & { idOf(row: number): string },
+  document: SearchDocument,
+  kind: DocumentKind,
+  k: number,
+): { id: string; score: number }[] {
   const { title, problem, gain, body } = document.text;
   const words = [...new Set([title, problem, gain, body].flatMap(segment))].slice(0, CANDIDATE_WORDS_MAX);
   if (words.length === 0) return [];
-  const nearest = tools.rank(kind, anyOf(words)).slice(0, k + 1).map(([row, rank]) => ({ id: tools.idOf(row), score: -rank }));
+  const nearest = tools
+    .rank(kind, anyOf(words))
+    .slice(0, k + 1)
+    .map(([row, rank]) => ({ id: tools.idOf(row), score: -rank }));
   return nearest.filter(({ id }) => id !== document.id).slice(0, k);
 }
 
@@ -114,7 +133,9 @@ export function readerOf(file: SQLite.Database): Reader {
   const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);
   return {
     search: together((request: SearchRequest) => searchWith(tools, request)),
-    candidates: together((document: SearchDocument, kind: DocumentKind, k: number) => candidatesWith({ ...tools, idOf: (row) => String(idOf.get(row)) }, document, kind, k)),
+    candidates: together((document: SearchDocument, kind: DocumentKind, k: number) =>
+      candidatesWith({ ...tools, idOf: (row) => String(idOf.get(row)) }, document, kind, k),
+    ),
     count: () => count.get() as number,
     cursor: () => {
       const value = cursor.get() as string | undefined;

@@ -42,7 +42,16 @@ function rowsOf(file: SQLite.Database): Rows {
     drop,
     insert: (one) => {
       drop(one.id);
-      const { lastInsertRowid } = addDoc.run(one.id, one.kind, one.code, one.at, one.trl, JSON.stringify(one.facets), JSON.stringify(one.text), JSON.stringify(one.stored));
+      const { lastInsertRowid } = addDoc.run(
+        one.id,
+        one.kind,
+        one.code,
+        one.at,
+        one.trl,
+        JSON.stringify(one.facets),
+        JSON.stringify(one.text),
+        JSON.stringify(one.stored),
+      );
       addWords[one.kind].run(lastInsertRowid, ...fieldTokens(one));
     },
     clear: () => {

@@ -23,7 +23,9 @@ function findAll(folded: string, needle: string): number[] {
 
 function spansOf(text: string, needles: readonly string[]): Span[] {
   const { folded, starts, ends } = foldWithPositions(text);
-  const spans = needles.flatMap((needle) => findAll(folded, needle).map((at) => ({ start: starts[at] ?? 0, end: ends[at + needle.length - 1] ?? text.length })));
+  const spans = needles.flatMap((needle) =>
+    findAll(folded, needle).map((at) => ({ start: starts[at] ?? 0, end: ends[at + needle.length - 1] ?? text.length })),
+  );
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
   for (const span of spans) {

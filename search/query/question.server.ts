@@ -26,7 +26,13 @@ function termOf(text: string, isPhrase: boolean): Term | null {
 
 /** Reads a question; anything that is not understood is read as plain words. At most 400 characters and 24 terms count. */
 export function readQuestion(text: string): Question {
-  const typed = foldForSearch(Array.from(text).slice(0, QUESTION_MAX).join("").replace(/[“”„「」『』＂]/gu, '"').replace(/[−–—﹣]/gu, "-"));
+  const typed = foldForSearch(
+    Array.from(text)
+      .slice(0, QUESTION_MAX)
+      .join("")
+      .replace(/[“”„「」『』＂]/gu, '"')
+      .replace(/[−–—﹣]/gu, "-"),
+  );
   const wanted: Term[] = [];
   const unwanted: Term[] = [];
   for (const { groups = {} } of joinPatents(typed).matchAll(PART)) {
@@ -39,6 +45,8 @@ export function readQuestion(text: string): Question {
 
 /** The pieces of the question to mark in a shown text, longest first. */
 export function needlesOf(question: Question): string[] {
-  const needles = question.wanted.flatMap((term) => (term.isPhrase ? scan(term.text).map((chunk) => chunk.text) : [...term.words, ...scan(term.text).map((chunk) => chunk.text)]));
+  const needles = question.wanted.flatMap((term) =>
+    term.isPhrase ? scan(term.text).map((chunk) => chunk.text) : [...term.words, ...scan(term.text).map((chunk) => chunk.text)],
+  );
   return [...new Set(needles)].sort((a, b) => b.length - a.length);
 }

@@ -5,7 +5,9 @@ import { foldForSearch } from "./fold.server.ts";
 import { type Chunk, partsOf, scan } from "./scan.ts";
 
 const jieba = Jieba.withDict(dict);
-const PARTICLES = new Set("的 了 和 与 及 或 等 之 在 是 对 为 以 于 由 从 到 被 把 将 并 而 其 该 本 可 有 中 上 下 用 the of and or to in for a an with".split(" "));
+const PARTICLES = new Set(
+  "的 了 和 与 及 或 等 之 在 是 对 为 以 于 由 从 到 被 把 将 并 而 其 该 本 可 有 中 上 下 用 the of and or to in for a an with".split(" "),
+);
 
 function isParticle(word: string): boolean {
   return PARTICLES.has(word);

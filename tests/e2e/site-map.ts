@@ -66,6 +66,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/deals/:code": `/deals/${s.deal.code}`,
     "/contracts/:code": `/contracts/${s.contract.code}`,
     "/organisations/:id": `/organisations/${s.organisation.id}`,
+    "/desk/contracts": "/desk/contracts?year=2026",
     "/link/:token": "/link/no-such-link",
     "/files/:id": "/files/no-such-file",
     "/*": "/no-such-page",

@@ -2,7 +2,7 @@
 import type { Viewer } from "#app/kernel/actor.ts";
 import { findMove, type Move, movesFrom } from "#app/kernel/machine.ts";
 import { refuse } from "#app/kernel/refusal.ts";
-import { addDays, dayOf, type Day, endOfDay, type Instant } from "#app/kernel/time.ts";
+import { addDays, type Day, dayOf, endOfDay, type Instant } from "#app/kernel/time.ts";
 import type { ChallengeContent } from "./content.ts";
 import { mayEdit, mayPublish, mayReview } from "./policy.ts";
 
@@ -98,7 +98,11 @@ const MAY: Readonly<Record<ChallengeParty, (viewer: Viewer, orgId: string | null
 };
 
 /** Which moves stand open now and who may make each: the page shows exactly these. */
-export function movesNow(stand: ChallengeStand, viewer: Viewer, now: Instant): { readonly verb: ChallengeVerb; readonly by: ChallengeParty; readonly isAllowed: boolean }[] {
+export function movesNow(
+  stand: ChallengeStand,
+  viewer: Viewer,
+  now: Instant,
+): { readonly verb: ChallengeVerb; readonly by: ChallengeParty; readonly isAllowed: boolean }[] {
   if (stand.origin === "importedListing") return [];
   return movesFrom(CHALLENGE_MOVES, stateAt(stand, now))
     .filter((move) => !move.by.includes("system"))

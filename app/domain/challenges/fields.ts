@@ -6,7 +6,11 @@ import { type Day, isDay } from "#app/kernel/time.ts";
 import { type ChallengeContent, COOPERATION_WAYS, IP_CLAUSES } from "./content.ts";
 
 const words = (max: number) => z.string().max(max).transform(tidyText).default("");
-const code = z.string().max(60).optional().transform((value) => value || null);
+const code = z
+  .string()
+  .max(60)
+  .optional()
+  .transform((value) => value || null);
 
 const amount = z
   .string()
@@ -47,7 +51,10 @@ export const ChallengeFields = z
     nodeCode: code,
     districtCode: code,
     budget: amount,
-    isBudgetOpen: z.literal("on").optional().transform((value) => value === "on"),
+    isBudgetOpen: z
+      .literal("on")
+      .optional()
+      .transform((value) => value === "on"),
     deadline: day,
     wantedTrl: readiness,
     ways: z.array(z.enum(COOPERATION_WAYS)).default([]),
@@ -56,11 +63,13 @@ export const ChallengeFields = z
     failureRiskClause: words(2000),
     confidentialNote: words(4000),
   })
-  .transform((fields): ChallengeContent => ({
-    ...fields,
-    budget: fields.isBudgetOpen ? null : fields.budget,
-    indicators: fields.indicators.filter((one) => Object.values(one).some(Boolean)),
-  }));
+  .transform(
+    (fields): ChallengeContent => ({
+      ...fields,
+      budget: fields.isBudgetOpen ? null : fields.budget,
+      indicators: fields.indicators.filter((one) => Object.values(one).some(Boolean)),
+    }),
+  );
 
 export const EditChallengeFields = z.object({ version: z.coerce.number().int().min(1) });
 

@@ -1,5 +1,5 @@
 // Knows who may read and move a challenge; must never know its content.
-import { actsFor, type Actor, isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Actor, actsFor, isBureau, type Viewer } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 
 /** An editor or signatory of the posting enterprise. */

@@ -36,8 +36,27 @@ export type ChallengeFacts = {
 };
 
 const COLUMNS = [
-  "id", "code", "title", "state", "origin", "source", "externalId", "externalFacts", "orgId", "orgName", "chainCode", "districtCode",
-  "content", "contentVersion", "bidUntil", "repostCount", "stateReason", "publishedAt", "createdAt", "updatedAt", "version",
+  "id",
+  "code",
+  "title",
+  "state",
+  "origin",
+  "source",
+  "externalId",
+  "externalFacts",
+  "orgId",
+  "orgName",
+  "chainCode",
+  "districtCode",
+  "content",
+  "contentVersion",
+  "bidUntil",
+  "repostCount",
+  "stateReason",
+  "publishedAt",
+  "createdAt",
+  "updatedAt",
+  "version",
 ] as const;
 
 type Row = Pick<Selectable<ChallengeTable>, (typeof COLUMNS)[number]>;
@@ -76,7 +95,13 @@ export async function challengesByIds(reads: Reads, ids: readonly string[]): Pro
 /** Published challenges after `afterId` by id, for walking all of them in pages. */
 export async function publishedChallengesAfter(reads: Reads, afterId: string, limit: number): Promise<ChallengeFacts[]> {
   const rows = await reads
-    .selectFrom("challenge").select(COLUMNS).where("state", "=", "published").where("id", ">", afterId).orderBy("id").limit(limit).execute();
+    .selectFrom("challenge")
+    .select(COLUMNS)
+    .where("state", "=", "published")
+    .where("id", ">", afterId)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
   return rows.map(factsOf);
 }
 
@@ -88,8 +113,7 @@ export async function challengesOfOrg(reads: Reads, orgId: string): Promise<Chal
 
 /** What waits for the bureau: submitted for the district officer, reviewed for the publisher; oldest first. */
 export async function challengesAwaitingBureau(reads: Reads): Promise<ChallengeFacts[]> {
-  const rows = await reads
-    .selectFrom("challenge").select(COLUMNS).where("state", "in", ["submitted", "reviewed"]).orderBy("updatedAt").orderBy("id").execute();
+  const rows = await reads.selectFrom("challenge").select(COLUMNS).where("state", "in", ["submitted", "reviewed"]).orderBy("updatedAt").orderBy("id").execute();
   return rows.map(factsOf);
 }
 
@@ -109,8 +133,14 @@ export async function challengeTimeline(reads: Reads, id: string): Promise<{ at:
 /** By when the district officer answers: working days after the last submission, by the setting of that day. Undefined when never submitted. */
 export async function reviewDueOn(reads: Reads, id: string): Promise<Deadline | undefined> {
   const row = await reads
-    .selectFrom("event").select("at").where("noun", "=", "challenge").where("nounId", "=", id).where("verb", "=", "submitted")
-    .orderBy("seq", "desc").limit(1).executeTakeFirst();
+    .selectFrom("event")
+    .select("at")
+    .where("noun", "=", "challenge")
+    .where("nounId", "=", id)
+    .where("verb", "=", "submitted")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
   if (!row) return undefined;
   const day = dayOf(row.at as Instant);
   return addWorkingDays(day, await settingOn(reads, "challenge.reviewWorkingDays", day), await readHolidayCalendar(reads));

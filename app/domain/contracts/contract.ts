@@ -8,10 +8,33 @@ import type { Day } from "#app/kernel/time.ts";
 export const CONTRACT_CLASSES = ["development", "transfer", "licence", "consulting", "service"] as const;
 export type ContractClass = (typeof CONTRACT_CLASSES)[number];
 
-export const CONTRACT_STATES = ["prepared", "submitted", "supplement", "accepted", "secondReview", "registered", "refused", "performed", "terminated", "annulled"] as const;
+export const CONTRACT_STATES = [
+  "prepared",
+  "submitted",
+  "supplement",
+  "accepted",
+  "secondReview",
+  "registered",
+  "refused",
+  "performed",
+  "terminated",
+  "annulled",
+] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 
-export const CONTRACT_VERBS = ["prepare", "file", "edit", "submit", "askSupplement", "accept", "toSecondReview", "register", "refuse", "markPerformed", "annul"] as const;
+export const CONTRACT_VERBS = [
+  "prepare",
+  "file",
+  "edit",
+  "submit",
+  "askSupplement",
+  "accept",
+  "toSecondReview",
+  "register",
+  "refuse",
+  "markPerformed",
+  "annul",
+] as const;
 export type ContractVerb = (typeof CONTRACT_VERBS)[number];
 export type ContractParty = "system" | "seller" | "clerk" | "reviewer";
 
@@ -24,7 +47,19 @@ export type ContractLicenceKind = (typeof LICENCE_KINDS)[number];
 export const CONTRACT_IP_KINDS = ["invention", "utilityModel", "design", "software", "layout", "plantVariety", "knowHow", "none"] as const;
 export type ContractIpKind = (typeof CONTRACT_IP_KINDS)[number];
 /** 技术领域, the register's eleven. */
-export const TECH_FIELDS = ["electronics", "aerospace", "manufacturing", "biomed", "materials", "energy", "environment", "nuclear", "agriculture", "transport", "urban"] as const;
+export const TECH_FIELDS = [
+  "electronics",
+  "aerospace",
+  "manufacturing",
+  "biomed",
+  "materials",
+  "energy",
+  "environment",
+  "nuclear",
+  "agriculture",
+  "transport",
+  "urban",
+] as const;
 export type TechField = (typeof TECH_FIELDS)[number];
 
 /** One side as the form names it: full name, party nature code (3 digits), region (6 digits, GB/T 2260). */
@@ -79,7 +114,13 @@ export function judgeAmounts(total: Money, technical: Money): void {
   if (technical > total) refuse("contract.technicalAboveTotal");
 }
 
-export type CompleteFacts = { readonly name: string; readonly totalAmount: Money; readonly technicalAmount: Money; readonly sellerRegion: string; readonly field: string | null };
+export type CompleteFacts = {
+  readonly name: string;
+  readonly totalAmount: Money;
+  readonly technicalAmount: Money;
+  readonly sellerRegion: string;
+  readonly field: string | null;
+};
 
 /** Everything the office needs is there; refuses `contract.incomplete` with the missing field, `contract.sellerElsewhere`. */
 export function judgeComplete(facts: CompleteFacts, content: ContractContent, undertaking: boolean): void {
@@ -101,7 +142,13 @@ export const REGISTRATION_NO = /^[0-9A-Z]{16}$/u;
 /** Region code of demonstration numbers, in positions 5–8. */
 export const DEMO_REGION = "9999";
 
-export type RegistrationFacts = { readonly registrationNo: string; readonly registeredOn: Day; readonly signedOn: Day; readonly today: Day; readonly isDemoInstance: boolean };
+export type RegistrationFacts = {
+  readonly registrationNo: string;
+  readonly registeredOn: Day;
+  readonly signedOn: Day;
+  readonly today: Day;
+  readonly isDemoInstance: boolean;
+};
 
 /** The number typed from the national system (年4+地区4+机构2+顺序6) and its day; never generated here. */
 export function judgeRegistration(facts: RegistrationFacts): void {

@@ -1,7 +1,7 @@
 // Knows how agreed and offered terms are read back from their columns; must never judge them.
 import { z } from "zod";
-import { isMoney, type Money } from "#app/kernel/money.ts";
 import { PAYMENT_WAYS } from "#app/domain/contracts/contract.ts";
+import { isMoney, type Money } from "#app/kernel/money.ts";
 import { DEAL_LICENCE_KINDS, type DealTerms } from "./deal.ts";
 
 const money = z.custom<Money>(isMoney);

@@ -1,9 +1,10 @@
 // Knows what a deal is in its simple form (a licence, one taker), its legal moves and judgements; must never know rows or pages.
+
+import type { PaymentWay } from "#app/domain/contracts/contract.ts";
 import { findMove, type Move } from "#app/kernel/machine.ts";
 import type { Money } from "#app/kernel/money.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
-import type { PaymentWay } from "#app/domain/contracts/contract.ts";
 
 /** 普通许可 and 独占许可; other ways of transfer are not concluded here. */
 export const DEAL_LICENCE_KINDS = ["nonExclusive", "exclusive"] as const;

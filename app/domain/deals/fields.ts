@@ -1,7 +1,7 @@
 // Knows which words of the deal forms are acceptable; must never be sent to a browser.
 import { z } from "zod";
-import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { PAYMENT_WAYS } from "#app/domain/contracts/contract.ts";
+import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { DEAL_LICENCE_KINDS, DEAL_REASONS } from "./deal.ts";
 
 const money = z

@@ -50,7 +50,10 @@ export async function loadDeal(tx: Tx, id: string, now: Instant): Promise<Loaded
 }
 
 /** What is signed: the deal, its outcome, its parties and every term, as SHA-256 of canonical JSON. */
-export function dealTermsHash(deal: { readonly code: string; readonly outcomeId: string; readonly sellerOrgId: string; readonly buyerOrgId: string }, terms: DealTerms): string {
+export function dealTermsHash(
+  deal: { readonly code: string; readonly outcomeId: string; readonly sellerOrgId: string; readonly buyerOrgId: string },
+  terms: DealTerms,
+): string {
   const { code, outcomeId, sellerOrgId, buyerOrgId } = deal;
   return sha256Hex(canonicalJson({ code, outcomeId, sellerOrgId, buyerOrgId, terms }));
 }

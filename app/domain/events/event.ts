@@ -1,6 +1,21 @@
 // Knows what an event is and what of it the public may read; must never hold names, phones or prices under NDA.
 
-export const NOUNS = ["person", "organisation", "outcome", "pool", "poolEntry", "priceListing", "challenge", "trial", "deal", "techContract", "setting", "match", "importBatch", "file"] as const;
+export const NOUNS = [
+  "person",
+  "organisation",
+  "outcome",
+  "pool",
+  "poolEntry",
+  "priceListing",
+  "challenge",
+  "trial",
+  "deal",
+  "techContract",
+  "setting",
+  "match",
+  "importBatch",
+  "file",
+] as const;
 export type Noun = (typeof NOUNS)[number];
 
 /** Ids, states, codes and counts only. */

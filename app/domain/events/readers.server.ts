@@ -11,7 +11,10 @@ export async function takeLease(tx: Tx, lease: { readonly name: string; readonly
     .insertInto("lease")
     .values({ name, holder, expiresAt })
     .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet({ holder, expiresAt }).where((eb) => eb.or([eb("lease.expiresAt", "<=", now), eb("lease.holder", "=", holder)])),
+      conflict
+        .column("name")
+        .doUpdateSet({ holder, expiresAt })
+        .where((eb) => eb.or([eb("lease.expiresAt", "<=", now), eb("lease.holder", "=", holder)])),
     )
     .returning("name")
     .executeTakeFirst();

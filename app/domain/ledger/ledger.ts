@@ -117,7 +117,13 @@ export function talliesOf(postings: Iterable<PostingFacts>): readonly TallySum[]
   return [...sums.values()];
 }
 
-export type TallyDifference = { readonly key: string; readonly kept: number; readonly recomputed: number; readonly keptCount: number; readonly recomputedCount: number };
+export type TallyDifference = {
+  readonly key: string;
+  readonly kept: number;
+  readonly recomputed: number;
+  readonly keptCount: number;
+  readonly recomputedCount: number;
+};
 
 /** Where kept tallies and recomputed ones differ, to the 分; a missing tally counts as zero. */
 export function differencesOf(kept: Iterable<TallySum>, recomputed: Iterable<TallySum>): readonly TallyDifference[] {

@@ -1,6 +1,6 @@
 // Knows how postings and tallies are read and checked against each other; must never write.
 import type { Reads } from "#db/unit-of-work.ts";
-import { DIMENSIONS, ALL_VALUE, type Dimension, differencesOf, type TallyDifference, type TallySum } from "./ledger.ts";
+import { ALL_VALUE, DIMENSIONS, type Dimension, differencesOf, type TallyDifference, type TallySum } from "./ledger.ts";
 
 const POSTING_COLUMNS = [
   "id",

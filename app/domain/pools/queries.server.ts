@@ -57,7 +57,19 @@ function selectEntries(reads: Reads) {
     .selectFrom("poolEntry as e")
     .innerJoin("pool as p", "p.id", "e.poolId")
     .innerJoin("outcome as o", "o.id", "e.outcomeId")
-    .select(["e.id", "e.outcomeId", "e.state", "e.terms", "e.proposedAt", "e.agreedAt", "e.endedAt", "e.endReason", "p.code as poolCode", "p.name as poolName", "p.operatorOrgId"])
+    .select([
+      "e.id",
+      "e.outcomeId",
+      "e.state",
+      "e.terms",
+      "e.proposedAt",
+      "e.agreedAt",
+      "e.endedAt",
+      "e.endReason",
+      "p.code as poolCode",
+      "p.name as poolName",
+      "p.operatorOrgId",
+    ])
     .select(["o.code as outcomeCode", "o.title as outcomeTitle", "o.ownerOrgId", "o.ownerName", "o.state as outcomeState"]);
 }
 

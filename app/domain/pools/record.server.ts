@@ -1,6 +1,7 @@
 // Knows how pool, entry and listing rows are loaded and moved under a version guard; must never judge who may.
-import type { EventData } from "#app/domain/events/event.ts";
+
 import { appendEvent } from "#app/domain/events/append.server.ts";
+import type { EventData } from "#app/domain/events/event.ts";
 import type { AnyActor } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
@@ -57,7 +58,13 @@ export async function loadListing(tx: Tx, listingId: string) {
 }
 export type LoadedListing = Awaited<ReturnType<typeof loadListing>>;
 
-type ListingChange = { readonly to: ListingState; readonly verb: string; readonly openedAt?: Instant; readonly openUntil?: Instant; readonly endedAt?: Instant };
+type ListingChange = {
+  readonly to: ListingState;
+  readonly verb: string;
+  readonly openedAt?: Instant;
+  readonly openUntil?: Instant;
+  readonly endedAt?: Instant;
+};
 
 /** One move, one event. Refuses `priceListing.changedMeanwhile` when another write came between. */
 export async function writeListingMove(tx: Tx, actor: AnyActor, now: Instant, listing: LoadedListing, change: ListingChange): Promise<void> {

@@ -12,7 +12,8 @@ import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { chainOptions } from "./chains.server.ts";
-import { contractMoves, runContractMove } from "./moves.server.ts";
+import { runContractMove } from "./moves.server.ts";
+import { contractMoves } from "./offered-moves.server.ts";
 import { shownContract } from "./shown.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

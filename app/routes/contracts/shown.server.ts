@@ -1,7 +1,7 @@
 // Knows what of a contract's row its page is given; ids of persons and organisations stay here.
 import type { ContractFacts } from "#app/domain/contracts/queries.server.ts";
 import { fen, moneyInput } from "#app/kernel/money.ts";
-import type { ShownContract } from "#app/ui/contracts/contract-page.tsx";
+import type { ShownContract } from "#app/ui/contracts/shown-contract.ts";
 
 export function shownContract(contract: ContractFacts, dealCode: string | null, chainName: string | null): ShownContract {
   const { code, state, origin, totalAmount, technicalAmount, ruleSet, decideBy, registrationNo, registeredOn, stateReason } = contract;

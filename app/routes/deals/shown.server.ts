@@ -5,8 +5,8 @@ import type { DealFacts } from "#app/domain/deals/queries.server.ts";
 import { type Actor, hasRole } from "#app/kernel/actor.ts";
 import { moneyInput } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
-import type { DealMove, ShownDeal, ShownOffer } from "#app/ui/deals/deal-page.tsx";
 import type { OfferValues } from "#app/ui/deals/offer-fields.tsx";
+import type { DealMove, ShownDeal, ShownOffer } from "#app/ui/deals/shown-deal.ts";
 
 function sideOfOrg(deal: DealFacts, orgId: string): DealSide {
   return orgId === deal.sellerOrgId ? "seller" : "buyer";

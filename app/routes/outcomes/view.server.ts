@@ -1,6 +1,7 @@
 // Knows what one reader may see of one outcome, put together for its page; must never show the confidential note to others than the owner.
 import { canReadFile } from "#app/domain/files/policy.ts";
 import { filesOf } from "#app/domain/files/queries.server.ts";
+import { matchesOfOutcome } from "#app/domain/matching/queries.server.ts";
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { nextMoves } from "#app/domain/outcomes/next-moves.ts";
 import { openClaimOf, openListingCodeOf, outcomeEvents, outcomeWork, placeOptions, versionsOf } from "#app/domain/outcomes/page-queries.server.ts";
@@ -98,6 +99,7 @@ export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
     events: await outcomeEvents(reads, outcome.id, canSeeWorkingVersion(viewer, facts)),
     canRequestTrial: isOpen && outcome.state === "pooled",
     canNegotiate: isOpen,
+    matches: isPublicOutcome(facts) ? await matchesOfOutcome(reads, outcome.id, viewer, now) : [],
   };
 }
 export type OutcomeView = Awaited<ReturnType<typeof outcomeView>>;

@@ -4,8 +4,8 @@ import type { ContractSide } from "#app/domain/contracts/contract.ts";
 import { Facts, Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { type Speak, useText } from "#app/ui/text/use-text.ts";
-import type { ShownContract } from "./contract-page.tsx";
 import { classOptions, fieldOptions, ipOptions, licenceOptions, originWord, paymentOptions, wordOf } from "./contract-words.ts";
+import type { ShownContract } from "./shown-contract.ts";
 
 function sideText(t: Speak, { name, natureCode, regionCode }: ContractSide): string {
   const missing = t("contract.value.notStated");

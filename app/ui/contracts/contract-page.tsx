@@ -12,25 +12,10 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { ContractFactSheet } from "./contract-facts.tsx";
-import type { ContractFormValues } from "./contract-fields.tsx";
 import { type ContractMove, useContractMoves } from "./contract-moves.tsx";
 import { eventWord, stateTone } from "./contract-words.ts";
+import type { ShownContract } from "./shown-contract.ts";
 
-export type ShownContract = {
-  readonly code: string;
-  readonly state: ContractState;
-  readonly origin: string;
-  readonly dealCode: string | null;
-  readonly chainName: string | null;
-  readonly totalAmount: number;
-  readonly technicalAmount: number;
-  readonly ruleSet: string;
-  readonly decideBy: string | null;
-  readonly registrationNo: string | null;
-  readonly registeredOn: string | null;
-  readonly stateReason: string;
-  readonly values: ContractFormValues;
-};
 type LookAlike = { readonly code: string; readonly state: string };
 export type ContractPageProps = {
   readonly contract: ShownContract;

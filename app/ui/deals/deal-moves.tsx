@@ -4,9 +4,9 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { SelectField, TextArea } from "#app/ui/kit/form.tsx";
 import type { OfferedMove } from "#app/ui/kit/next-step.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import type { DealMove, ShownDeal } from "./deal-page.tsx";
 import { reasonOptions } from "./deal-words.ts";
 import { OfferFields, type OfferValues } from "./offer-fields.tsx";
+import type { DealMove, ShownDeal } from "./shown-deal.ts";
 
 type MoveFacts = { readonly deal: ShownDeal; readonly offer: OfferValues | null; readonly result: ActionResult | undefined };
 

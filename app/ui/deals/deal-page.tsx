@@ -1,6 +1,5 @@
 // Knows how one deal is shown: where it stands, what is signed, who must answer; must never judge a move.
 import { Link } from "@remix-run/react";
-import type { DealSide, DealState, DealTerms } from "#app/domain/deals/deal.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -13,40 +12,8 @@ import { useDealMoves } from "./deal-moves.tsx";
 import { eventWord, originWord, reasonWord, stateTone } from "./deal-words.ts";
 import { type OfferValues, TermsFacts } from "./offer-fields.tsx";
 import { LastDay, OffersTable } from "./offers-table.tsx";
+import type { DealMove, ShownDeal } from "./shown-deal.ts";
 
-export type ShownOffer = {
-  readonly round: number;
-  readonly bySide: DealSide;
-  readonly byName: string;
-  readonly terms: DealTerms;
-  readonly state: "open" | "superseded" | "accepted" | "expired";
-  readonly validUntil: string;
-  readonly at: string;
-};
-export type ShownDeal = {
-  readonly code: string;
-  readonly origin: string;
-  readonly state: DealState;
-  readonly terms: DealTerms | null;
-  readonly termsHash: string | null;
-  readonly reasonCode: string | null;
-  readonly reasonText: string;
-  readonly stateUntil: string | null;
-  readonly signedAt: string | null;
-  readonly effectiveOn: string | null;
-  readonly sellerName: string;
-  readonly buyerName: string;
-  readonly outcomeCode: string;
-  readonly outcomeTitle: string;
-  readonly contractCode: string | null;
-  readonly offers: readonly ShownOffer[];
-  readonly signatures: readonly { readonly side: DealSide; readonly at: string }[];
-  readonly next: DealSide | "either" | "contract" | "none";
-};
-export type DealMove = {
-  readonly verb: "makeOffer" | "acceptOffer" | "sign" | "withdraw";
-  readonly bar: "orgNotVerified" | "noRole" | "noSignatory" | "ownOffer" | "signed" | null;
-};
 export type DealPageProps = {
   readonly deal: ShownDeal;
   readonly moves: readonly DealMove[];

@@ -5,8 +5,8 @@ import { EmptyState } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
 import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import type { ShownOffer } from "./deal-page.tsx";
 import { TermsFacts } from "./offer-fields.tsx";
+import type { ShownOffer } from "./shown-deal.ts";
 
 const TONES: Readonly<Record<ShownOffer["state"], Tone>> = { open: "warn", accepted: "good", superseded: "plain", expired: "plain" };
 

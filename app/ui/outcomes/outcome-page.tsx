@@ -4,8 +4,9 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
-import { PageHead } from "#app/ui/kit/layout.tsx";
+import { PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
+import { MatchList } from "#app/ui/matching/match-list.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { FourAnswers, Maturity, PublicFacts, Rights } from "./outcome-sections.tsx";
@@ -77,6 +78,9 @@ export function OutcomePage({ view, result }: { readonly view: OutcomeShown; rea
       <Maturity view={view} />
       <Rights view={view} />
       <PublicFacts view={view} />
+      <Section title={t("outcome.matches")} id="matches">
+        <MatchList matches={view.matches} to="/challenges" />
+      </Section>
       <Timeline items={view.events.map((one) => ({ seq: one.seq, at: one.at, label: t(`outcome.event.${one.verb}` as TextKey) }))} />
     </>
   );

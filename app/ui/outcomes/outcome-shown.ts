@@ -3,6 +3,7 @@ import type { IpRecord, OutcomeContent, TrlEvidence } from "#app/domain/outcomes
 import type { MoveIntent } from "#app/domain/outcomes/next-moves.ts";
 import type { TransformClocks } from "#app/domain/outcomes/transform-clock.ts";
 import type { RefusalFacts } from "#app/kernel/refusal.ts";
+import type { ListedMatch } from "#app/ui/matching/match-list.tsx";
 
 export type OutcomeShown = {
   readonly code: string;
@@ -26,4 +27,5 @@ export type OutcomeShown = {
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string }[];
   readonly canRequestTrial: boolean;
   readonly canNegotiate: boolean;
+  readonly matches: readonly ListedMatch[];
 };

@@ -16,6 +16,7 @@ export function makeVoice(language: Language, catalogue: Catalogue): Voice {
     keySeparator: false,
     nsSeparator: false,
     initImmediate: false,
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
   });
   const fixed = i18n.getFixedT(language);

@@ -51,8 +51,7 @@ export const CHEMICAL_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-pbat",
     orgKey: "ent6",
     title: "可降解薄膜料吹膜总晃、横向一撕就破，要专用料",
-    symptom:
-      "我们给快递袋做PBAT和PLA共混料，十五微米膜吹的时候膜泡晃，厚薄差大，横向撕裂强度只有55左右，客户拎几公斤就破。扩链剂加多了膜上全是晶点。",
+    symptom: "我们给快递袋做PBAT和PLA共混料，十五微米膜吹的时候膜泡晃，厚薄差大，横向撕裂强度只有55左右，客户拎几公斤就破。扩链剂加多了膜上全是晶点。",
     constraint: "用现有三层共挤吹膜机和长径比44的双螺杆，材料要过工业堆肥降解，成本每吨涨幅控制在五百元以内。",
     indicators: [
       { name: "横向撕裂强度", unit: "kN/m", now: "55", wanted: "≥ 105", testMethod: "直角撕裂法，每批十条" },
@@ -73,8 +72,7 @@ export const CHEMICAL_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-flame",
     orgKey: "ent6",
     title: "长玻纤增强尼龙要无卤阻燃还不降冲击",
-    symptom:
-      "做充电枪外壳的长玻纤尼龙，溴锑阻燃已被客户禁用，改次膦酸盐后薄壁一毫米阻燃不到V-0，冲击掉四成，螺杆还腐蚀。注塑浮纤严重，客户不肯用黑色遮盖。",
+    symptom: "做充电枪外壳的长玻纤尼龙，溴锑阻燃已被客户禁用，改次膦酸盐后薄壁一毫米阻燃不到V-0，冲击掉四成，螺杆还腐蚀。注塑浮纤严重，客户不肯用黑色遮盖。",
     constraint: "添加量不超过20%，材料每公斤成本控制在二十八元内；流道不改，螺杆材料为38铬钼铝。",
     indicators: [
       { name: "垂直燃烧等级", unit: "级", now: "V-1", wanted: "V-0（1.0 mm）", testMethod: "UL94方法五片" },

@@ -29,8 +29,7 @@ export const ENERGY_CLASSIC_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-urea",
     orgKey: "ent9",
     title: "陈年黄酒氨基甲酸乙酯超出口限量，煎酒前要去尿素",
-    symptom:
-      "五年陈黄酒出口，氨基甲酸乙酯检出一百八十微克每升，客户退货。换过低产尿素酵母，只降三成；试过市售脲酶，酒精和低pH里两天就失活，酒里还留酶味。",
+    symptom: "五年陈黄酒出口，氨基甲酸乙酯检出一百八十微克每升，客户退货。换过低产尿素酵母，只降三成；试过市售脲酶，酒精和低pH里两天就失活，酒里还留酶味。",
     constraint: "煎酒前有酒罐循环泵，不得改动陶坛陈放；不加辅料标签上要写的东西，风味评委品评不降级。",
     indicators: [
       { name: "煎酒前尿素", unit: "mg/L", now: "22", wanted: "≤ 4", testMethod: "高效液相色谱荧光法，每批三样" },
@@ -51,8 +50,7 @@ export const ENERGY_CLASSIC_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-bleach",
     orgKey: "ent11",
     title: "淡水珍珠漂白要两三个月，还掉光发粉，想又快又保光泽",
-    symptom:
-      "每批珍珠双氧水泡七十多天，占着缸和资金，加热快了珠层起粉，钻孔口先掉皮，光泽掉一级。不同塘的珠漂出来深浅不匀，挑珠工重新配对累得很。",
+    symptom: "每批珍珠双氧水泡七十多天，占着缸和资金，加热快了珠层起粉，钻孔口先掉皮，光泽掉一级。不同塘的珠漂出来深浅不匀，挑珠工重新配对累得很。",
     constraint: "不能用强碱和含氯漂白；车间有恒温水浴，灯箱可以添，废液要能进现有污水站。",
     indicators: [
       { name: "漂白周期", unit: "天", now: "75", wanted: "≤ 15", testMethod: "按批次台账统计六批" },
@@ -73,8 +71,7 @@ export const ENERGY_CLASSIC_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-essbms",
     orgKey: "ent18",
     title: "储能柜电芯热失控前没预兆，内阻没法在线测",
-    symptom:
-      "三座储能电站磷酸铁锂柜，去年一簇鼓包，气体探测器报警到断电只有十几分钟。内阻每季停电测一次，析锂和微短路看不出来，电压采样又晚，运维心里没底。",
+    symptom: "三座储能电站磷酸铁锂柜，去年一簇鼓包，气体探测器报警到断电只有十几分钟。内阻每季停电测一次，析锂和微短路看不出来，电压采样又晚，运维心里没底。",
     constraint: "变流器可以注入小扰动，但不能影响调频；电池管理系统采样1毫伏，接口协议给，云端放在本地机房。",
     indicators: [
       { name: "热失控预警提前量", unit: "min", now: "12", wanted: "≥ 120", testMethod: "针刺或过充触发试验两组" },
@@ -95,8 +92,7 @@ export const ENERGY_CLASSIC_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-label",
     orgKey: "ent9",
     title: "黄酒异形瓶歪标、卷边和缺码要在灌装线上挑出来",
-    symptom:
-      "礼盒酒用葫芦形瓶，贴标后歪标、起泡、喷码缺字，人工挑每小时一千二百瓶还漏。瓶身曲面反光，现有光电开关只能数瓶，常有客户拍照投诉。",
+    symptom: "礼盒酒用葫芦形瓶，贴标后歪标、起泡、喷码缺字，人工挑每小时一千二百瓶还漏。瓶身曲面反光，现有光电开关只能数瓶，常有客户拍照投诉。",
     constraint: "灌装线每小时三千瓶，不停机；空间只有四十厘米，操作员不会编程，换标签要能自己拍照登记。",
     indicators: [
       { name: "歪标缺码漏检率", unit: "%", now: "3", wanted: "≤ 0.2", testMethod: "混入两百瓶不良品连续两轮" },

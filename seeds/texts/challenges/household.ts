@@ -29,8 +29,7 @@ export const HOUSEHOLD_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-seam",
     orgKey: "ent10",
     title: "袜头缝合招不到人，想让机器自动对目还没有硬疙瘩",
-    symptom:
-      "两百台单针筒袜机，织完全靠缝头工一目一目套圈对目，一天两千只，去年走了十几个人。买过自动缝头机，袜头骨感明显，细针距漏目率5%，客户不认。",
+    symptom: "两百台单针筒袜机，织完全靠缝头工一目一目套圈对目，一天两千只，去年走了十几个人。买过自动缝头机，袜头骨感明显，细针距漏目率5%，客户不认。",
     constraint: "针筒3.5寸到4寸、144至200针都要用，机台间距只剩半米；有0.6MPa气源，每台改造价格五万元封顶。",
     indicators: [
       { name: "漏目率", unit: "%", now: "5", wanted: "≤ 0.8", testMethod: "抽查两百双逐目检验" },
@@ -51,8 +50,7 @@ export const HOUSEHOLD_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-pairing",
     orgKey: "ent10",
     title: "袜子定型后左右配对与套板入袋要自动化",
-    symptom:
-      "定型后袜子堆在筐里，靠手感分左右、比长短，再套板挂签，一个工段二十四人，占工资两成。毛圈袜软，机械手一夹就变形，套板吸盘又吸不住。",
+    symptom: "定型后袜子堆在筐里，靠手感分左右、比长短，再套板挂签，一个工段二十四人，占工资两成。毛圈袜软，机械手一夹就变形，套板吸盘又吸不住。",
     constraint: "一分钟不低于二十四双，换码不超过三分钟；每套设备六十万以内，车间有棉尘，光源要防护。",
     indicators: [
       { name: "每班人工", unit: "人", now: "24", wanted: "≤ 8", testMethod: "连续两周考勤统计" },

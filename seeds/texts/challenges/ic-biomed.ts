@@ -51,8 +51,7 @@ export const IC_BIOMED_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-agsinter",
     orgKey: "ent8",
     title: "碳化硅功率模块焊层开裂，想换无压银烧结贴片",
-    symptom:
-      "碳化硅功率模块结温175℃，锡银铜焊层做一千次温度循环就开裂空洞，热阻升高两成。看过加压银烧结，薄芯片会压裂，压机又贵，铜面氧化也粘不牢。",
+    symptom: "碳化硅功率模块结温175℃，锡银铜焊层做一千次温度循环就开裂空洞，热阻升高两成。看过加压银烧结，薄芯片会压裂，压机又贵，铜面氧化也粘不牢。",
     constraint: "现有两台真空回流炉，可接甲酸；烧结温度不能高于230℃，芯片背金为银，节拍每炉不能超过九十分钟。",
     indicators: [
       { name: "结层剪切强度", unit: "MPa", now: "28", wanted: "≥ 48", testMethod: "推刀剪切试验，每批三十颗" },
@@ -95,8 +94,7 @@ export const IC_BIOMED_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-collagen",
     orgKey: "ent5",
     title: "酵母发酵重组胶原蛋白三天就降解，得率太低",
-    symptom:
-      "用毕赤酵母做重组胶原蛋白，甲醇诱导到第三天，电泳上全是碎片，产量五克每升左右。甲醇补多酵母死、补少不表达，纯化后颜色黄，内毒素卡在敷料标准上边。",
+    symptom: "用毕赤酵母做重组胶原蛋白，甲醇诱导到第三天，电泳上全是碎片，产量五克每升左右。甲醇补多酵母死、补少不表达，纯化后颜色黄，内毒素卡在敷料标准上边。",
     constraint: "十吨发酵车间有甲醇防爆，冷冻水紧张；菌株可换，但要有保藏号与权属说明，不能用动物源培养基。",
     indicators: [
       { name: "胶原产量", unit: "g/L", now: "5", wanted: "≥ 14", testMethod: "高效液相色谱，三批发酵" },
@@ -117,8 +115,7 @@ export const IC_BIOMED_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-wire",
     orgKey: "ent8",
     title: "功率模块键合铝线塌线、虚焊靠显微镜挑，要在线测",
-    symptom:
-      "功率模块粗铝线键合，塌线、颈部裂和脱焊靠三个人拿显微镜抽检，一块七八分钟，漏了就灌胶报废。买过激光三角的，亮铝面散斑多，弧高时有时无，误判三成。",
+    symptom: "功率模块粗铝线键合，塌线、颈部裂和脱焊靠三个人拿显微镜抽检，一块七八分钟，漏了就灌胶报废。买过激光三角的，亮铝面散斑多，弧高时有时无，误判三成。",
     constraint: "检测放在灌胶之前，节拍三秒；治具平面度可控，光源能改，结果要上传MES。",
     indicators: [
       { name: "单块检测时间", unit: "秒", now: "420", wanted: "≤ 3", testMethod: "连续检测三百块计时" },

@@ -29,8 +29,7 @@ export const MACHINERY_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-canpump",
     orgKey: "ent12",
     title: "导热油屏蔽泵一断流石墨轴承就烧，要能干转和早停",
-    symptom:
-      "导热油屏蔽泵停电重启时常断流，滑动轴承几十秒就碎，屏蔽套跟着磨穿，去年修了十一台，每台两万多，还要排油。温度开关装了，跳闸时轴承已坏。",
+    symptom: "导热油屏蔽泵停电重启时常断流，滑动轴承几十秒就碎，屏蔽套跟着磨穿，去年修了十一台，每台两万多，还要排油。温度开关装了，跳闸时轴承已坏。",
     constraint: "泵壳和电机不动，只改轴承座与石墨碳化硅配副；变频器能读功率因数，现场允许停泵检查一次不超过一天。",
     indicators: [
       { name: "无液干转耐受", unit: "min", now: "0.8", wanted: "≥ 12", testMethod: "排空介质连续空转试验三次" },
@@ -95,8 +94,7 @@ export const MACHINERY_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-qdd",
     orgKey: "ent14",
     title: "四足机器人腿关节一摔就崩齿，力控抖，想要反驱顺手的关节",
-    symptom:
-      "腿关节用谐波减速，落地冲击半年崩齿十几次。改行星减速又有背隙，力控抖动，摩擦算不准，碰撞检测老误停，反驱力矩接近四牛米，推不动。",
+    symptom: "腿关节用谐波减速，落地冲击半年崩齿十几次。改行星减速又有背隙，力控抖动，摩擦算不准，碰撞检测老误停，反驱力矩接近四牛米，推不动。",
     constraint: "外径不超过98毫米、自重不超过750克；电机绕线和磨齿本厂能做，驱动板归对方提供源代码。",
     indicators: [
       { name: "反驱力矩", unit: "N·m", now: "3.8", wanted: "≤ 1.2", testMethod: "断电匀速拖动扭矩传感器" },
@@ -117,8 +115,7 @@ export const MACHINERY_CHALLENGES: readonly SeedChallenge[] = [
     key: "c-casting",
     orgKey: "ent12",
     title: "双相不锈钢泵壳砂型铸造渣孔多，水压试验渗漏",
-    symptom:
-      "双相不锈钢泵壳砂铸，壁厚差大，热节处渣孔和缩松，水压试验每十个漏两个，补焊后晶间腐蚀又超标。浇注温度调低就冷隔，冒口加大工艺出品率掉到五成。",
+    symptom: "双相不锈钢泵壳砂铸，壁厚差大，热节处渣孔和缩松，水压试验每十个漏两个，补焊后晶间腐蚀又超标。浇注温度调低就冷隔，冒口加大工艺出品率掉到五成。",
     constraint: "不换造型线，模具可以改浇道；炉子是五百公斤中频炉，没有真空精炼，铁素体含量要在四成到五成五之间。",
     indicators: [
       { name: "水压渗漏率", unit: "%", now: "20", wanted: "≤ 3", testMethod: "1.5倍设计压力保压十分钟，连续五十件" },

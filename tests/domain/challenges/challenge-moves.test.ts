@@ -45,7 +45,11 @@ async function plantRoles(t: TestDatabase): Promise<Record<string, Actor>> {
 
 it("the fixture names every state with every verb", () => {
   for (const state of CHALLENGE_STATES) {
-    for (const verb of Object.keys(COMMANDS)) expect(ROWS.some((row) => row.from === state && row.verb === verb), `${state} ${verb}`).toBe(true);
+    for (const verb of Object.keys(COMMANDS))
+      expect(
+        ROWS.some((row) => row.from === state && row.verb === verb),
+        `${state} ${verb}`,
+      ).toBe(true);
   }
 });
 
@@ -57,11 +61,11 @@ describeDialects("moves of a challenge", (open) => {
     roles = await plantRoles(t);
   });
 
-  const act = (row: Row, id: string) => t.unitOfWork((tx, now) => COMMANDS[row.verb]!(tx, roles[row.role]!, id, now));
+  const act = (row: Row, id: string) => t.unitOfWork((tx, now) => COMMANDS[row.verb]?.(tx, roles[row.role]!, id, now));
 
   it("are allowed, and only those", async () => {
     for (const row of ROWS) {
-      const { id } = await plantChallenge(t, roles.poster!.orgId, { state: row.from });
+      const { id } = await plantChallenge(t, roles.poster?.orgId, { state: row.from });
       const name = `${row.from} ${row.verb} by ${row.role}`;
       if (row.expected === "allowed") {
         await act(row, id);

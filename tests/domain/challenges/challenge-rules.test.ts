@@ -41,7 +41,14 @@ describe("what a submission must hold", () => {
 
 describe("who may read", () => {
   const draft = { state: "draft", orgId: "o1", publishedAt: null };
-  const actor = (orgId: string, orgKind: Actor["orgKind"]): Actor => ({ personId: "p", orgId, orgKind, orgVerified: true, districtCode: null, roles: ["editor"] });
+  const actor = (orgId: string, orgKind: Actor["orgKind"]): Actor => ({
+    personId: "p",
+    orgId,
+    orgKind,
+    orgVerified: true,
+    districtCode: null,
+    roles: ["editor"],
+  });
   it("a draft is the poster's and the bureau's", () => {
     expect(mayRead(null, draft)).toBe(false);
     expect(mayRead(actor("o2", "enterprise"), draft)).toBe(false);
@@ -113,15 +120,22 @@ describeDialects("a challenge's life", (open) => {
     const publish = (bidUntil: string) => t.unitOfWork((tx, now) => publishChallenge(tx, publisher, { challengeId: id, bidUntil: bidUntil as Day }, now));
     await expect(publish("2026-03-31")).rejects.toMatchObject({ code: "challenge.windowTooShort", facts: { days: 30, earliest: "2026-04-01" } });
     await t.unitOfWork((tx) =>
-      tx.insertInto("setting").values({ code: "challenge.appraisalRequired", validFrom: "2026-03-01", value: "1", source: "试", recordedAt: TEST_NOW, recordedBy: "system" }).execute(),
+      tx
+        .insertInto("setting")
+        .values({ code: "challenge.appraisalRequired", validFrom: "2026-03-01", value: "1", source: "试", recordedAt: TEST_NOW, recordedBy: "system" })
+        .execute(),
     );
     await expect(publish("2026-04-01")).rejects.toMatchObject({ code: "challenge.appraisalRequired" });
   });
 
   it("needs words with a return and with a withdrawal", async () => {
     const id = await submitted();
-    await expect(t.unitOfWork((tx, now) => reviewChallenge(tx, officer, { challengeId: id, result: "returned", note: "  " }, now))).rejects.toMatchObject({ code: "challenge.noReason" });
-    await expect(t.unitOfWork((tx, now) => withdrawChallenge(tx, poster, { challengeId: id, reason: "" }, now))).rejects.toMatchObject({ code: "challenge.noReason" });
+    await expect(t.unitOfWork((tx, now) => reviewChallenge(tx, officer, { challengeId: id, result: "returned", note: "  " }, now))).rejects.toMatchObject({
+      code: "challenge.noReason",
+    });
+    await expect(t.unitOfWork((tx, now) => withdrawChallenge(tx, poster, { challengeId: id, reason: "" }, now))).rejects.toMatchObject({
+      code: "challenge.noReason",
+    });
     expect((await at(id)).state).toBe("submitted");
   });
 
@@ -137,14 +151,22 @@ describeDialects("a challenge's life", (open) => {
 
   it("is not overwritten by a form shown before another's edit", async () => {
     const { id } = await plantChallenge(t, poster.orgId, { state: "draft" });
-    const edit = (title: string) => t.unitOfWork((tx, now) => editChallenge(tx, poster, { challengeId: id, version: 1, content: challengeContent({ title }) }, now));
+    const edit = (title: string) =>
+      t.unitOfWork((tx, now) => editChallenge(tx, poster, { challengeId: id, version: 1, content: challengeContent({ title }) }, now));
     await edit("先写的标题");
     await expect(edit("后写的标题")).rejects.toMatchObject({ code: "challenge.changedMeanwhile" });
     expect(await at(id)).toMatchObject({ title: "先写的标题", contentVersion: 2, version: 2 });
   });
 
   it("imported: created, unchanged, updated, never moved by anybody here, and its outside deadline is kept", async () => {
-    const row = { source: "outside", externalId: "17", orgName: "外部企业", content: challengeContent(), externalFacts: { 截止日期: "2023-05-01" }, openUntil: "2026-12-31T16:00:00.000Z" as Instant };
+    const row = {
+      source: "outside",
+      externalId: "17",
+      orgName: "外部企业",
+      content: challengeContent(),
+      externalFacts: { 截止日期: "2023-05-01" },
+      openUntil: "2026-12-31T16:00:00.000Z" as Instant,
+    };
     const put = (over: Partial<typeof row> = {}) => t.unitOfWork((tx, now) => importListedChallenge(tx, { ...row, ...over }, now));
     expect(await put()).toBe("created");
     const before = await t.dump();
@@ -152,8 +174,17 @@ describeDialects("a challenge's life", (open) => {
     expect(await t.dump()).toBe(before);
     expect(await put({ content: challengeContent({ title: "换了标题" }) })).toBe("updated");
     const found = (await challengeByCode(t.reads, "SX-TM-2026-000001"))!;
-    expect(found).toMatchObject({ state: "published", origin: "importedListing", title: "换了标题", contentVersion: 2, orgId: null, externalFacts: { 截止日期: "2023-05-01" } });
+    expect(found).toMatchObject({
+      state: "published",
+      origin: "importedListing",
+      title: "换了标题",
+      contentVersion: 2,
+      orgId: null,
+      externalFacts: { 截止日期: "2023-05-01" },
+    });
     expect(movesNow(found, poster, t.now())).toEqual([]);
-    await expect(t.unitOfWork((tx, now) => withdrawChallenge(tx, poster, { challengeId: found.id, reason: "试" }, now))).rejects.toMatchObject({ code: "challenge.notYours" });
+    await expect(t.unitOfWork((tx, now) => withdrawChallenge(tx, poster, { challengeId: found.id, reason: "试" }, now))).rejects.toMatchObject({
+      code: "challenge.notYours",
+    });
   });
 });

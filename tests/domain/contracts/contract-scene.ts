@@ -1,6 +1,7 @@
 // Sets up a seller, an office and filed contracts for the tests of contracts and the ledger.
-import { acceptContract, askSupplement, sendToSecondReview } from "#app/domain/contracts/commands/answer-contract.server.ts";
+
 import { annulContract } from "#app/domain/contracts/commands/annul-contract.server.ts";
+import { acceptContract, askSupplement, sendToSecondReview } from "#app/domain/contracts/commands/answer-contract.server.ts";
 import { editContract } from "#app/domain/contracts/commands/edit-contract.server.ts";
 import { fileDirectContract } from "#app/domain/contracts/commands/file-direct-contract.server.ts";
 import { markContractPerformed } from "#app/domain/contracts/commands/mark-performed.server.ts";
@@ -50,7 +51,15 @@ export function freshNumber(): string {
 }
 
 export function registration(contractId: string, over: Partial<RegisterContract> = {}): RegisterContract {
-  return { contractId, registrationNo: freshNumber(), registeredOn: "2026-03-01" as Day, class: "development", totalAmount: yuan(1_000_000), technicalAmount: yuan(600_000), ...over };
+  return {
+    contractId,
+    registrationNo: freshNumber(),
+    registeredOn: "2026-03-01" as Day,
+    class: "development",
+    totalAmount: yuan(1_000_000),
+    technicalAmount: yuan(600_000),
+    ...over,
+  };
 }
 
 export function file(t: TestDatabase, seller: Actor, over: Partial<ContractForm> = {}) {

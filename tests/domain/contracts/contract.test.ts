@@ -42,7 +42,8 @@ describeDialects("contracts", (open) => {
     const { seller, clerk } = await plantOffice(t);
     const id = await filedAndAccepted(t, seller, clerk);
     const other = await filedAndAccepted(t, seller, clerk);
-    const register = (over: Partial<RegisterContract>, contractId = id) => t.unitOfWork((tx, now) => registerContract(tx, clerk, registration(contractId, over), now));
+    const register = (over: Partial<RegisterContract>, contractId = id) =>
+      t.unitOfWork((tx, now) => registerContract(tx, clerk, registration(contractId, over), now));
     await expect(register({ registrationNo: "2026330601" })).rejects.toMatchObject({ code: "contract.numberMalformed" });
     await expect(register({ registrationNo: "2026999901000001" })).rejects.toMatchObject({ code: "contract.demoNumber" });
     await expect(register({ registeredOn: "2026-03-03" as Day })).rejects.toMatchObject({ code: "contract.dayInFuture" });

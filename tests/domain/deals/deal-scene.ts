@@ -10,7 +10,16 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { plantOutcome } from "#tests/support/plant.ts";
 
 export function dealTerms(over: Partial<DealTerms> = {}): DealTerms {
-  return { licenceKind: "nonExclusive", scope: "绍兴市内自用", months: 24, totalAmount: yuan(300_000), technicalAmount: yuan(260_000), paymentWay: "oneOff", priceRule: "双方协商", ...over };
+  return {
+    licenceKind: "nonExclusive",
+    scope: "绍兴市内自用",
+    months: 24,
+    totalAmount: yuan(300_000),
+    technicalAmount: yuan(260_000),
+    paymentWay: "oneOff",
+    priceRule: "双方协商",
+    ...over,
+  };
 }
 
 export async function plantSides(t: TestDatabase) {
@@ -25,7 +34,13 @@ export async function dealRow(t: TestDatabase, dealId: string) {
 }
 
 /** A negotiation whose first offer the seller accepted; returns its id and the hash to sign. */
-export async function agreedDeal(t: TestDatabase, seller: Actor, buyer: Actor, outcomeId: string, terms = dealTerms()): Promise<{ readonly id: string; readonly hash: string }> {
+export async function agreedDeal(
+  t: TestDatabase,
+  seller: Actor,
+  buyer: Actor,
+  outcomeId: string,
+  terms = dealTerms(),
+): Promise<{ readonly id: string; readonly hash: string }> {
   const { id } = await t.unitOfWork((tx, now) => openNegotiation(tx, buyer, { outcomeId, terms }, now));
   await t.unitOfWork((tx, now) => acceptOffer(tx, seller, { dealId: id, round: 1 }, now));
   return { id, hash: (await dealRow(t, id)).termsHash ?? "" };

@@ -61,9 +61,25 @@ describeDialects("deals", (open) => {
     await sign(t, seller, deal);
     expect(await dealRow(t, deal.id)).toMatchObject({ state: "effective", effectiveOn: "2026-03-02" });
     const contract = await t.reads.selectFrom("techContract").selectAll().where("dealId", "=", deal.id).executeTakeFirstOrThrow();
-    expect(contract).toMatchObject({ state: "prepared", class: "licence", origin: "negotiated", sellerRegion: "330602", buyerRegion: "330603", chainCode: "textile", signedOn: "2026-03-02", ruleSet: "2026" });
+    expect(contract).toMatchObject({
+      state: "prepared",
+      class: "licence",
+      origin: "negotiated",
+      sellerRegion: "330602",
+      buyerRegion: "330603",
+      chainCode: "textile",
+      signedOn: "2026-03-02",
+      ruleSet: "2026",
+    });
     expect(contract).toMatchObject({ totalAmount: yuan(300_000), technicalAmount: yuan(260_000) });
-    expect(JSON.parse(contract.content)).toMatchObject({ licenceKind: "nonExclusive", scope: "绍兴市内自用", months: 24, paymentWay: "oneOff", priceTerms: "双方协商", ipKind: "knowHow" });
+    expect(JSON.parse(contract.content)).toMatchObject({
+      licenceKind: "nonExclusive",
+      scope: "绍兴市内自用",
+      months: 24,
+      paymentWay: "oneOff",
+      priceTerms: "双方协商",
+      ipKind: "knowHow",
+    });
     const outcomeRow = await t.reads.selectFrom("outcome").select("state").where("id", "=", outcome.id).executeTakeFirstOrThrow();
     expect(outcomeRow.state).toBe("listed");
   });

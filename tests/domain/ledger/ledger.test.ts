@@ -10,7 +10,13 @@ import { describeDialects, type TestDatabase } from "#tests/support/database.ts"
 import { filedAndAccepted, plantOffice, registration } from "../contracts/contract-scene.ts";
 
 async function tallied(t: TestDatabase, amountKind: string, basis: string): Promise<number> {
-  const rows = await t.reads.selectFrom("tally").select("amount").where("amountKind", "=", amountKind).where("basis", "=", basis).where("dimension", "=", "all").execute();
+  const rows = await t.reads
+    .selectFrom("tally")
+    .select("amount")
+    .where("amountKind", "=", amountKind)
+    .where("basis", "=", basis)
+    .where("dimension", "=", "all")
+    .execute();
   return rows.reduce((sum, row) => sum + row.amount, 0);
 }
 
@@ -59,7 +65,9 @@ describeDialects("the ledger", (open) => {
     expect(postings).toHaveLength(12);
     expect(new Set(postings.map((p) => p.countedMonth))).toEqual(new Set(["2026-02"]));
     expect(postings.reduce((sum, p) => sum + p.amount, 0)).toBe(0);
-    await t.unitOfWork((tx) => tx.updateTable("tally").set({ amount: 1 }).where("dimension", "=", "all").where("basis", "=", "output").where("amountKind", "=", "total").execute());
+    await t.unitOfWork((tx) =>
+      tx.updateTable("tally").set({ amount: 1 }).where("dimension", "=", "all").where("basis", "=", "output").where("amountKind", "=", "total").execute(),
+    );
     expect(await checkLedger(t.reads)).toMatchObject([{ key: "2026-02|total|output|all|all", kept: 1, recomputed: 0 }]);
   });
 });

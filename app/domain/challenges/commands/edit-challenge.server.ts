@@ -27,5 +27,10 @@ export async function editChallenge(tx: Tx, actor: Actor, input: EditChallenge, 
     contentVersion: taken.contentVersion + 1,
     editedBy: actor.personId,
   });
-  await appendEvent(tx, actor, now, { noun: "challenge", nounId: taken.id, verb: "edited", data: { state: move.to, contentVersion: taken.contentVersion + 1 } });
+  await appendEvent(tx, actor, now, {
+    noun: "challenge",
+    nounId: taken.id,
+    verb: "edited",
+    data: { state: move.to, contentVersion: taken.contentVersion + 1 },
+  });
 }

@@ -64,7 +64,12 @@ export async function importListedChallenge(tx: Tx, input: ImportedChallenge, no
     await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "challenge", nounId: id, verb: "imported", data: { state: "published", contentVersion: 1 } });
     return "created";
   }
-  const fresh = { orgName: input.orgName, content: JSON.stringify(input.content), externalFacts: JSON.stringify(input.externalFacts), bidUntil: input.openUntil };
+  const fresh = {
+    orgName: input.orgName,
+    content: JSON.stringify(input.content),
+    externalFacts: JSON.stringify(input.externalFacts),
+    bidUntil: input.openUntil,
+  };
   const isSame = (Object.keys(fresh) as (keyof typeof fresh)[]).every((key) => found[key] === fresh[key]);
   if (isSame || found.origin !== "importedListing") return "unchanged";
   const isOpen = input.openUntil === null || input.openUntil > now;
@@ -75,6 +80,11 @@ export async function importListedChallenge(tx: Tx, input: ImportedChallenge, no
     .set({ ...fresh, title, chainCode, districtCode, contentVersion, state: isOpen ? "published" : "unanswered", updatedAt: now, version: found.version + 1 })
     .where("id", "=", found.id)
     .execute();
-  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "challenge", nounId: found.id, verb: "imported", data: { state: isOpen ? "published" : "unanswered", contentVersion } });
+  await appendEvent(tx, SYSTEM_ACTOR, now, {
+    noun: "challenge",
+    nounId: found.id,
+    verb: "imported",
+    data: { state: isOpen ? "published" : "unanswered", contentVersion },
+  });
   return "updated";
 }

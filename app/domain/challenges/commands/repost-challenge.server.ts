@@ -16,5 +16,10 @@ export async function repostChallenge(tx: Tx, actor: Actor, input: { readonly ch
   judgeRepost(taken);
   const bidUntil = judgeWindow(null, await settingOn(tx, "challenge.windowDays", dayOf(now)), now);
   await giveBack(tx, taken, now, { state: move.to, stateReason: "", bidUntil, repostCount: taken.repostCount + 1 });
-  await appendEvent(tx, actor, now, { noun: "challenge", nounId: taken.id, verb: "reposted", data: { state: move.to, bidUntil, repostCount: taken.repostCount + 1 } });
+  await appendEvent(tx, actor, now, {
+    noun: "challenge",
+    nounId: taken.id,
+    verb: "reposted",
+    data: { state: move.to, bidUntil, repostCount: taken.repostCount + 1 },
+  });
 }

@@ -9,7 +9,12 @@ import { loadContract, saveContract } from "../load-contract.server.ts";
 import { demandContractParty } from "../policy.ts";
 
 /** Annuls on today's date with a reason, and reverses every posting in its own month. The number stays taken. */
-export async function annulContract(tx: Tx, actor: Actor, { contractId, reason }: { readonly contractId: string; readonly reason: string }, now: Instant): Promise<void> {
+export async function annulContract(
+  tx: Tx,
+  actor: Actor,
+  { contractId, reason }: { readonly contractId: string; readonly reason: string },
+  now: Instant,
+): Promise<void> {
   const row = await loadContract(tx, contractId);
   demandContractParty(actor, ["clerk"], row);
   legalContractMove(row.state, "annul");

@@ -12,7 +12,12 @@ import { loadContract, saveContract } from "../load-contract.server.ts";
 import { demandContractParty } from "../policy.ts";
 
 /** Sends the contract back with the list of what is missing; the office that first answers keeps the contract. */
-export async function askSupplement(tx: Tx, actor: Actor, { contractId, items }: { readonly contractId: string; readonly items: string }, now: Instant): Promise<void> {
+export async function askSupplement(
+  tx: Tx,
+  actor: Actor,
+  { contractId, items }: { readonly contractId: string; readonly items: string },
+  now: Instant,
+): Promise<void> {
   const row = await loadContract(tx, contractId);
   demandContractParty(actor, ["clerk"], row);
   legalContractMove(row.state, "askSupplement");

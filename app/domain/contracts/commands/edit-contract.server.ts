@@ -26,7 +26,12 @@ function judgeKeepsDeal(row: ContractRow, form: ContractForm, kept: ContractCont
 }
 
 /** Replaces the form's words while prepared or in supplement. Refuses what filing refuses, and a change of what a deal signed. */
-export async function editContract(tx: Tx, actor: Actor, { contractId, form }: { readonly contractId: string; readonly form: ContractForm }, now: Instant): Promise<void> {
+export async function editContract(
+  tx: Tx,
+  actor: Actor,
+  { contractId, form }: { readonly contractId: string; readonly form: ContractForm },
+  now: Instant,
+): Promise<void> {
   const row = await loadContract(tx, contractId);
   demandContractParty(actor, ["seller"], row);
   legalContractMove(row.state, "edit");

@@ -8,7 +8,12 @@ import { loadContract, saveContract } from "../load-contract.server.ts";
 import { demandContractParty } from "../policy.ts";
 
 /** 不予登记 with the reason; from acceptance by the clerk, from the second review by the reviewer. */
-export async function refuseContract(tx: Tx, actor: Actor, { contractId, reason }: { readonly contractId: string; readonly reason: string }, now: Instant): Promise<void> {
+export async function refuseContract(
+  tx: Tx,
+  actor: Actor,
+  { contractId, reason }: { readonly contractId: string; readonly reason: string },
+  now: Instant,
+): Promise<void> {
   const row = await loadContract(tx, contractId);
   const move = legalContractMove(row.state, "refuse");
   demandContractParty(actor, move.by, row);

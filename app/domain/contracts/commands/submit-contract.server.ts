@@ -10,7 +10,12 @@ import { loadContract, saveContract } from "../load-contract.server.ts";
 import { demandContractParty } from "../policy.ts";
 
 /** Hands in with the undertaking (认定登记承诺书). Refuses `contract.incomplete`, `contract.sellerElsewhere`, `contract.noUndertaking`, amounts out of order. */
-export async function submitContract(tx: Tx, actor: Actor, { contractId, undertaking }: { readonly contractId: string; readonly undertaking: boolean }, now: Instant): Promise<void> {
+export async function submitContract(
+  tx: Tx,
+  actor: Actor,
+  { contractId, undertaking }: { readonly contractId: string; readonly undertaking: boolean },
+  now: Instant,
+): Promise<void> {
   const row = await loadContract(tx, contractId);
   demandContractParty(actor, ["seller"], row);
   legalContractMove(row.state, "submit");

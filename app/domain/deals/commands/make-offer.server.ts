@@ -16,7 +16,11 @@ export async function makeOffer(tx: Tx, actor: Actor, { dealId, terms }: { reado
   judgeOffer(deal.terms, terms);
   const round = ((await latestOffer(tx, dealId))?.round ?? 0) + 1;
   await addOffer(tx, actor, { dealId, round, terms }, now);
-  await writeDealMove(tx, actor, now, deal, { verb: "makeOffer", set: { licenceKind: terms.licenceKind, stateUntil: await idleUntil(tx, now) }, data: { round, side } });
+  await writeDealMove(tx, actor, now, deal, {
+    verb: "makeOffer",
+    set: { licenceKind: terms.licenceKind, stateUntil: await idleUntil(tx, now) },
+    data: { round, side },
+  });
 }
 
 /** The other side takes the latest offer: its terms are the ones to sign. Refuses `deal.ownOffer`, `deal.offerNotLatest`, `deal.offerExpired`, `deal.noOffer`. */

@@ -1,7 +1,7 @@
 // Knows the ways into a deal: an open price that is taken, and direct talk; must never conclude one.
 import { outcomeFacts, ownerIsPublicUnit } from "#app/domain/outcomes/queries.server.ts";
-import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
 import { judgeTaking } from "#app/domain/pools/price-listing.ts";
+import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
 import { loadListing } from "#app/domain/pools/record.server.ts";
 import { trialFacts } from "#app/domain/trials/queries.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
@@ -38,7 +38,12 @@ export async function openDealFromListing(tx: Tx, actor: Actor, { listingId }: {
   const terms: DealTerms = { licenceKind, scope, months: null, totalAmount: price, technicalAmount: price, paymentWay: "oneOff", priceRule };
   const trial = listing.trialId === null ? undefined : await trialFacts(tx, listing.trialId);
   const origin = trial?.enterpriseOrgId === actor.orgId ? "trial" : "listing";
-  return insertDeal(tx, actor, { origin, originId: listing.id, outcomeId: listing.outcomeId, sellerOrgId: listing.ownerOrgId, buyerOrgId: actor.orgId, licenceKind, terms }, now);
+  return insertDeal(
+    tx,
+    actor,
+    { origin, originId: listing.id, outcomeId: listing.outcomeId, sellerOrgId: listing.ownerOrgId, buyerOrgId: actor.orgId, licenceKind, terms },
+    now,
+  );
 }
 
 /** The enterprise of a trial takes the price that its conversion listed; refuses `deal.noOpenListing`, `deal.notParty`. */

@@ -25,7 +25,13 @@ function judgeDocument(deal: LoadedDeal, termsHash: string): DealTerms {
 }
 
 async function otherSignedLicences(tx: Tx, deal: LoadedDeal): Promise<number> {
-  const rows = await tx.selectFrom("deal").select("id").where("outcomeId", "=", deal.outcomeId).where("id", "!=", deal.id).where("state", "in", ["signed", "effective"]).execute();
+  const rows = await tx
+    .selectFrom("deal")
+    .select("id")
+    .where("outcomeId", "=", deal.outcomeId)
+    .where("id", "!=", deal.id)
+    .where("state", "in", ["signed", "effective"])
+    .execute();
   return rows.length;
 }
 
@@ -90,7 +96,13 @@ export async function signDeal(tx: Tx, actor: Actor, { dealId, termsHash }: Sign
   legalDealMove(deal.state, "sign");
   const terms = judgeDocument(deal, termsHash);
   const outcome = await judgeOutcome(tx, deal, terms);
-  const signed = await tx.selectFrom("signature").select("side").where("noun", "=", "deal").where("nounId", "=", deal.id).where("documentHash", "=", termsHash).execute();
+  const signed = await tx
+    .selectFrom("signature")
+    .select("side")
+    .where("noun", "=", "deal")
+    .where("nounId", "=", deal.id)
+    .where("documentHash", "=", termsHash)
+    .execute();
   if (signed.some((one) => one.side === side)) refuse("deal.alreadySigned");
   await tx
     .insertInto("signature")

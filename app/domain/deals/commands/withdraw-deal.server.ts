@@ -18,10 +18,21 @@ export async function withdrawDeal(tx: Tx, actor: Actor, { dealId, reasonCode, r
 
 /** Writes down deals whose idle days are over; returns how many. Rules and pages judge from `now` and do not wait for it. */
 export async function finaliseIdleDeals(tx: Tx, now: Instant): Promise<number> {
-  const due = await tx.selectFrom("deal").select("id").where("state", "=", "negotiating").where("stateUntil", "<=", now).orderBy("stateUntil").limit(200).execute();
+  const due = await tx
+    .selectFrom("deal")
+    .select("id")
+    .where("state", "=", "negotiating")
+    .where("stateUntil", "<=", now)
+    .orderBy("stateUntil")
+    .limit(200)
+    .execute();
   for (const { id } of due) {
     const deal = await loadDeal(tx, id, now);
-    await writeDealMove(tx, SYSTEM_ACTOR, now, deal, { verb: "lapse", set: { state: "lapsed", reasonCode: "idle", stateUntil: null }, data: { reasonCode: "idle" } });
+    await writeDealMove(tx, SYSTEM_ACTOR, now, deal, {
+      verb: "lapse",
+      set: { state: "lapsed", reasonCode: "idle", stateUntil: null },
+      data: { reasonCode: "idle" },
+    });
   }
   return due.length;
 }

@@ -19,7 +19,10 @@ export type NewPool = {
 
 /** `CL-01`, `CL-02`…: pools are few and never deleted. */
 async function nextPoolCode(tx: Tx): Promise<string> {
-  const { count } = await tx.selectFrom("pool").select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const { count } = await tx
+    .selectFrom("pool")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return `CL-${String(Number(count) + 1).padStart(2, "0")}`;
 }
 

@@ -14,7 +14,14 @@ export async function markListingTaken(tx: Tx, actor: AnyActor, now: Instant, li
 
 /** Writes down every listing whose days are over; returns how many. Pages judge from `now` and need not wait for it. */
 export async function finalisePriceListings(tx: Tx, now: Instant): Promise<number> {
-  const due = await tx.selectFrom("priceListing").select("id").where("state", "=", "open").where("openUntil", "<=", now).orderBy("openUntil").limit(200).execute();
+  const due = await tx
+    .selectFrom("priceListing")
+    .select("id")
+    .where("state", "=", "open")
+    .where("openUntil", "<=", now)
+    .orderBy("openUntil")
+    .limit(200)
+    .execute();
   for (const { id } of due) {
     const listing = await loadListing(tx, id);
     await writeListingMove(tx, SYSTEM_ACTOR, now, listing, { to: judgeListingMove(listing.state, "expire"), verb: "expire", endedAt: now });

@@ -1,6 +1,7 @@
 // Knows how an owner drafts, opens and withdraws a price listing; must never conclude a deal.
-import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
+
 import { appendEvent } from "#app/domain/events/append.server.ts";
+import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
 import { readHolidayCalendar, settingOn } from "#app/domain/settings/queries.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import { addCalendarDays } from "#app/kernel/calendar.ts";

@@ -14,7 +14,12 @@ import { judgeTrialTerms, type TrialTerms } from "../terms.ts";
 export type NewEntry = { readonly poolId: string; readonly outcomeId: string; readonly terms: TrialTerms };
 
 async function refuseSecondEntry(tx: Tx, outcomeId: string): Promise<void> {
-  const other = await tx.selectFrom("poolEntry").select("id").where("outcomeId", "=", outcomeId).where("state", "in", ["proposed", "active"]).executeTakeFirst();
+  const other = await tx
+    .selectFrom("poolEntry")
+    .select("id")
+    .where("outcomeId", "=", outcomeId)
+    .where("state", "in", ["proposed", "active"])
+    .executeTakeFirst();
   if (other) refuse("pool.alreadyProposed");
 }
 

@@ -28,7 +28,7 @@ async function judgeAsker(tx: Tx, actor: Actor): Promise<void> {
 async function offeredOutcome(tx: Tx, actor: Actor, outcomeId: string) {
   const outcome = await tx.selectFrom("outcome").select(["id", "state", "ownerOrgId", "shownVersion"]).where("id", "=", outcomeId).executeTakeFirst();
   const entry = await activeEntryOf(tx, outcomeId);
-  if (!outcome || !outcome.ownerOrgId || outcome.shownVersion === null || outcome.state !== "pooled" || !entry) refuse("trial.notOffered");
+  if (!outcome?.ownerOrgId || outcome.shownVersion === null || outcome.state !== "pooled" || !entry) refuse("trial.notOffered");
   if (outcome.ownerOrgId === actor.orgId) refuse("trial.ownOutcome");
   return { ownerOrgId: outcome.ownerOrgId, outcomeVersion: outcome.shownVersion, poolEntryId: entry.id };
 }
