@@ -53,6 +53,12 @@ it("the fixture names every state with every verb", () => {
   }
 });
 
+function known<T>(table: Readonly<Record<string, T>>, key: string): T {
+  const value = table[key];
+  if (value === undefined) throw new Error(`the fixture names an unknown ${key}`);
+  return value;
+}
+
 describeDialects("moves of a challenge", (open) => {
   let t: TestDatabase;
   let roles: Record<string, Actor>;
@@ -61,11 +67,11 @@ describeDialects("moves of a challenge", (open) => {
     roles = await plantRoles(t);
   });
 
-  const act = (row: Row, id: string) => t.unitOfWork((tx, now) => COMMANDS[row.verb]?.(tx, roles[row.role]!, id, now));
+  const act = (row: Row, id: string) => t.unitOfWork((tx, now) => known(COMMANDS, row.verb)(tx, known(roles, row.role), id, now));
 
   it("are allowed, and only those", async () => {
     for (const row of ROWS) {
-      const { id } = await plantChallenge(t, roles.poster?.orgId, { state: row.from });
+      const { id } = await plantChallenge(t, known(roles, "poster").orgId, { state: row.from });
       const name = `${row.from} ${row.verb} by ${row.role}`;
       if (row.expected === "allowed") {
         await act(row, id);

@@ -78,7 +78,11 @@ describeDialects("a challenge's life", (open) => {
     officer = await plantActor(t, { kind: "bureau", roles: ["districtOfficer"] });
     publisher = await plantActor(t, { kind: "bureau", roles: ["publisher"] });
   });
-  const at = async (id: string) => (await challengeFacts(t.reads, id))!;
+  const at = async (id: string) => {
+    const found = await challengeFacts(t.reads, id);
+    if (!found) throw new Error("no such challenge");
+    return found;
+  };
 
   async function submitted(): Promise<string> {
     const { id } = await t.unitOfWork((tx, now) => createChallenge(tx, poster, challengeContent(), now));
@@ -173,7 +177,8 @@ describeDialects("a challenge's life", (open) => {
     expect(await put()).toBe("unchanged");
     expect(await t.dump()).toBe(before);
     expect(await put({ content: challengeContent({ title: "换了标题" }) })).toBe("updated");
-    const found = (await challengeByCode(t.reads, "SX-TM-2026-000001"))!;
+    const found = await challengeByCode(t.reads, "SX-TM-2026-000001");
+    if (!found) throw new Error("the imported challenge is gone");
     expect(found).toMatchObject({
       state: "published",
       origin: "importedListing",
