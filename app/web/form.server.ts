@@ -43,7 +43,7 @@ export async function readBody(request: Request): Promise<FormData> {
 export function checkForm<S extends z.ZodType>(body: FormData, schema: S): ReadForm<z.output<S>> {
   const posted = body.get("intent");
   const intent = typeof posted === "string" ? posted : null;
-  const posting = body.get("scope");
+  const posting = body.get("formScope");
   const scope = typeof posting === "string" ? posting : null;
   const submission = parseWithZod(body, { schema: schema as z.ZodType<z.output<S>> });
   const values = typed((submission.payload ?? {}) as Record<string, unknown>);

@@ -52,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { unitOfWork, files } = servicesFrom(context);
   const body = await readBody(request);
   const outcomeId = outcome.id;
-  if (body.get("scope") === "evidence") {
+  if (body.get("formScope") === "evidence") {
     const form = checkForm(body, EvidenceFields);
     if (!form.ok) return form.reply;
     const { evidence, ...input } = form.value;

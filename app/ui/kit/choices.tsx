@@ -114,6 +114,10 @@ export function RepeatRows({
       <legend className="px-1 font-medium">{legend}</legend>
       {hint ? <p className="text-sm text-muted">{hint}</p> : null}
       {errors.length > 0 ? <p className="text-sm text-danger">{errors.join(" ")}</p> : null}
+      {/* Enter in a text field presses the form's first submit button: it must never be one that removes a row. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {t("form.send")}
+      </button>
       {Array.from({ length: count }, (_, index) => (
         <fieldset key={`${name}-${index}-${count}`} className="mt-3 border-t border-line pt-2 first-of-type:border-0">
           <legend className="text-sm text-muted">{t("form.row", { n: index + 1 })}</legend>

@@ -66,7 +66,7 @@ function MoveForm({ move }: { readonly move: OfferedMove }) {
   const result = useActionData() as ActionResult | undefined;
   const form = (
     <Form method="post" {...(move.multipart ? { encType: "multipart/form-data" as const } : {})}>
-      <input type="hidden" name="scope" value={move.intent} />
+      <input type="hidden" name="formScope" value={move.intent} />
       <FieldScope.Provider value={move.intent}>{move.form}</FieldScope.Provider>
       <SubmitButton value={move.intent} look={move.look ?? "primary"}>
         {move.label}

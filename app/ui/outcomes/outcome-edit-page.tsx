@@ -67,7 +67,7 @@ function EvidenceForm({ content, result }: Pick<OutcomeEditPageProps, "content" 
       </ul>
       <FieldScope.Provider value="evidence">
         <Form method="post" encType="multipart/form-data">
-          <input type="hidden" name="scope" value="evidence" />
+          <input type="hidden" name="formScope" value="evidence" />
           <SelectField name="trl" label={t("outcome.trl")} options={LEVELS} withoutEmpty required result={result} defaultValue={String(content.trl ?? 1)} />
           <FileField name="evidence" label={t("outcome.evidence.file")} accept={ACCEPT} required result={result} />
           <TextField name="note" label={t("outcome.evidence.note")} maxLength={200} result={result} />

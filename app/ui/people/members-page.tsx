@@ -36,7 +36,7 @@ function ManageMember({ member, offered, result }: Asked & { readonly member: Me
     <details open={result?.scope === member.personId} className="min-w-56">
       <summary className="cursor-pointer text-brand-strong">{t("people.members.manage", { name: member.name })}</summary>
       <Form method="post">
-        <input type="hidden" name="scope" value={member.personId} />
+        <input type="hidden" name="formScope" value={member.personId} />
         <input type="hidden" name="personId" value={member.personId} />
         <input type="hidden" name="version" value={member.version} />
         <FieldScope.Provider value={member.personId}>
@@ -63,7 +63,7 @@ function Invite({ offered, result }: Asked) {
     <FormCard>
       <p className="text-sm text-muted">{t("people.members.inviteHint")}</p>
       <Form method="post">
-        <input type="hidden" name="scope" value="invite" />
+        <input type="hidden" name="formScope" value="invite" />
         <FieldScope.Provider value="invite">
           <TextField name="email" type="email" label={t("people.field.email")} autoComplete="off" maxLength={200} required result={result} />
           <CheckboxGroup name="roles" label={t("people.field.roles")} options={options} result={result} />

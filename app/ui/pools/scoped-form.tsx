@@ -19,7 +19,7 @@ export function ScopedForm({
 }) {
   return (
     <Form method="post">
-      <input type="hidden" name="scope" value={scope} />
+      <input type="hidden" name="formScope" value={scope} />
       <FieldScope.Provider value={scope}>{children}</FieldScope.Provider>
       <SubmitButton value={intent} look={look}>
         {label}

@@ -19,7 +19,11 @@ class Undone extends Error {}
 it("the fixture names every state with every verb, and no state the product does not have", () => {
   expect([...new Set(KINDS.map((kind) => kind.split(":")[0]))].sort()).toEqual([...TRIAL_STATES].sort());
   for (const state of TRIAL_STATES) {
-    for (const verb of Object.keys(TRIAL_COMMANDS)) expect(ROWS.some((row) => row.state === state && row.verb === verb), `${state} ${verb}`).toBe(true);
+    for (const verb of Object.keys(TRIAL_COMMANDS))
+      expect(
+        ROWS.some((row) => row.state === state && row.verb === verb),
+        `${state} ${verb}`,
+      ).toBe(true);
   }
 });
 
@@ -59,14 +63,18 @@ describeDialects("moves of a trial", (open) => {
     scene = await openTrialScene(t);
   });
 
-  it.each(KINDS)("from %s are the ones of B2, and refusing writes nothing", async (kind) => {
-    const trialId = await plantTrial(scene, kind);
-    const before = await t.dump();
-    for (const row of ROWS.filter((one) => one.state === kind)) {
-      await checkRow(scene, trialId, row);
-      expect(await t.dump(), `${row.state} ${row.verb} by ${row.party}`).toBe(before);
-    }
-  }, 30_000);
+  it.each(KINDS)(
+    "from %s are the ones of B2, and refusing writes nothing",
+    async (kind) => {
+      const trialId = await plantTrial(scene, kind);
+      const before = await t.dump();
+      for (const row of ROWS.filter((one) => one.state === kind)) {
+        await checkRow(scene, trialId, row);
+        expect(await t.dump(), `${row.state} ${row.verb} by ${row.party}`).toBe(before);
+      }
+    },
+    30_000,
+  );
 
   it("the side that did not propose agrees, whichever side that is", async () => {
     const trialId = await plantTrial(scene, "accepted");
