@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -51,7 +52,19 @@ async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Se
   });
 }
 
-async function startSite(port: number): Promise<{ site: Site; stop: () => Promise<void> }> {
+/** A port nobody uses: the site's own address must be known before it starts, and other work may run on the machine. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => {
+    probe.listen(0, "127.0.0.1", done);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
+  const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "market-e2e-"));
   const url = `http://127.0.0.1:${port}`;
   const environment = readEnvironment({
@@ -95,8 +108,8 @@ async function startSite(port: number): Promise<{ site: Site; stop: () => Promis
 export const test = base.extend<{ quietPage: Page }, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern here
-    async ({}, use, worker) => {
-      const { site, stop } = await startSite(4300 + worker.parallelIndex);
+    async ({}, use) => {
+      const { site, stop } = await startSite();
       await use(site);
       await stop();
     },
