@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +14,7 @@ import { readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
 import { PERSONA_EMAILS } from "#seeds/scenes/people.ts";
 import { seedCity } from "#seeds/seed-city.ts";
+import { freePort } from "#tests/support/free-port.ts";
 
 export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };
 
@@ -50,17 +50,6 @@ async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Se
   return new Promise((done) => {
     const server = app.listen(port, "127.0.0.1", () => done(server));
   });
-}
-
-/** A port nobody uses: the site's own address must be known before it starts, and other work may run on the machine. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => {
-    probe.listen(0, "127.0.0.1", done);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
 
 async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {

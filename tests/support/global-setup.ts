@@ -1,7 +1,6 @@
 // Makes one migrated template per dialect; starts a throw-away PostgreSQL cluster where none is given.
 import { execFileSync, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
@@ -11,6 +10,7 @@ import { openSqliteWriter } from "#db/dialects/sqlite.ts";
 import { migrate } from "#db/open.ts";
 import type { Database } from "#db/schema.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
+import { freePort } from "./free-port.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -25,17 +25,6 @@ function findPostgresBin(): string | null {
   for (const version of versions) if (existsSync(join(root, version, "bin/initdb"))) return join(root, version, "bin");
   const found = spawnSync("which", ["initdb"], { encoding: "utf8" }).stdout.trim();
   return found ? join(found, "..") : null;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 /** initdb refuses root, so the cluster then belongs to postgres or nobody. */
