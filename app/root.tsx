@@ -2,10 +2,12 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { PLAIN_DISPLAY } from "#app/kernel/display.ts";
 import { type ShellFacts, SiteFooter, SiteHeader } from "#app/ui/kit/shell.tsx";
 import siteCss from "#app/ui/site.css?url";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { displayOf } from "#app/web/display.server.ts";
 import { signedInOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -20,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const signedIn = await signedInOf({ request, context });
   return {
     language: await languageOf(request),
+    display: await displayOf(request),
     isDemo: services.isDemo,
     isInsecure: !services.isSecure && !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/u.test(services.publicUrl),
     person: signedIn ? { name: signedIn.person.name, orgName: signedIn.orgName } : null,
@@ -32,8 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 export function Layout({ children }: { readonly children: ReactNode }) {
   const facts = useRouteLoaderData<typeof loader>("root");
   const language = useLanguage();
+  const { theme, type } = facts?.display ?? PLAIN_DISPLAY;
   return (
-    <html lang={language === "en" ? "en" : "zh-CN"}>
+    <html lang={language === "en" ? "en" : "zh-CN"} data-theme={theme} data-type={type}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,7 +49,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-6">
           {children}
         </main>
-        <SiteFooter />
+        <SiteFooter display={facts?.display ?? PLAIN_DISPLAY} />
         <ScrollRestoration nonce={facts?.nonce ?? ""} />
         <Scripts nonce={facts?.nonce ?? ""} />
       </body>

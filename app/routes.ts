@@ -52,5 +52,6 @@ export default [
 
   // the site itself
   route("language", "routes/site/language.tsx"),
+  route("display", "routes/site/display.tsx"),
   route("*", "routes/site/missing.tsx"),
 ] satisfies RouteConfig;

@@ -7,9 +7,11 @@ import { dealCodeFor } from "#app/domain/deals/queries.server.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { ContractPage } from "#app/ui/contracts/contract-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
+import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { chainOptions } from "./chains.server.ts";
 import { runContractMove } from "./moves.server.ts";
@@ -18,13 +20,16 @@ import { shownContract } from "./shown.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
-  const { reads, clock } = servicesFrom(context);
+  const services = servicesFrom(context);
+  const { reads, clock } = services;
   const contract = (await contractForViewer(reads, actor, params.code ?? "")) ?? notFound();
   const chains = await chainOptions(reads, await languageOf(request));
   const chainName = chains.find((chain) => chain.value === contract.chainCode)?.label ?? contract.chainCode;
   const alike = isOffice(actor) ? await lookAlikes(reads, contract) : [];
+  const shown = shownContract(contract, await dealCodeFor(reads, actor, contract.dealId), chainName);
   return {
-    contract: shownContract(contract, await dealCodeFor(reads, actor, contract.dealId), chainName),
+    contract: shown,
+    stamp: await printStamp(services, request, { content: shown, version: contract.version }),
     isSigned: contract.dealId !== null,
     moves: await contractMoves(reads, actor, contract, clock()),
     lookAlikes: alike.filter(({ state }) => state !== "prepared"),
@@ -47,5 +52,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export default function ContractRoute() {
   const loaded = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
-  return <ContractPage {...loaded} result={result} />;
+  return (
+    <>
+      <ContractPage {...loaded} result={result} />
+      <PrintFooter stamp={loaded.stamp} />
+    </>
+  );
 }

@@ -4,19 +4,24 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { dealEvents, dealForViewer } from "#app/domain/deals/queries.server.ts";
 import { DealPage } from "#app/ui/deals/deal-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
+import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { runDealMove } from "./moves.server.ts";
 import { dealMoves, offerValues, shownDeal } from "./shown.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
-  const { reads, clock } = servicesFrom(context);
+  const services = servicesFrom(context);
+  const { reads, clock } = services;
   const now = clock();
   const deal = (await dealForViewer(reads, actor, params.code ?? "", now)) ?? notFound();
+  const shown = shownDeal(deal, now);
   return {
-    deal: shownDeal(deal, now),
+    deal: shown,
+    stamp: await printStamp(services, request, { content: shown, version: deal.version }),
     moves: dealMoves(actor, deal, now),
     offer: offerValues(deal),
     events: await dealEvents(reads, deal.id),
@@ -36,5 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export default function DealRoute() {
   const loaded = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
-  return <DealPage {...loaded} result={result} />;
+  return (
+    <>
+      <DealPage {...loaded} result={result} />
+      <PrintFooter stamp={loaded.stamp} />
+    </>
+  );
 }

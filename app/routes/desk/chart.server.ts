@@ -7,12 +7,13 @@ import { canonicalJson, sha256Hex } from "#app/kernel/canonical.server.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const WIDTH = 760;
-const HEIGHT = 300;
+/** One picture for a laptop and one for a phone, where a shrunken one could not be read. */
+const SIZES = { wide: { width: 760, height: 300 }, narrow: { width: 360, height: 320 } } as const;
 const KEPT = 64;
+/** What the library draws with; the page's tokens take their place, so that a dark page has dark pictures. */
 const COLOURS = { brand: "#2f6b5e", money: "#9a5b13", muted: "#5b6470", line: "#d9dedb" } as const;
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
-const drawn = new Map<string, string>();
+const drawn = new Map<string, Pictures>();
 
 export type Series = {
   readonly name: string;
@@ -21,6 +22,8 @@ export type Series = {
   readonly dashed?: boolean;
   readonly values: readonly (number | null)[];
 };
+/** The same drawing as SVG text, for wide and for narrow pages. */
+export type Pictures = { readonly wide: string; readonly narrow: string };
 export type Drawing = { readonly unit: string; readonly labels: readonly string[]; readonly series: readonly Series[]; readonly lying?: boolean };
 
 function seriesOption(series: Series) {
@@ -60,26 +63,31 @@ function optionOf(drawing: Drawing) {
 }
 
 /** The sheet in it would be refused by our content policy and only serves a pointer; the size then comes from the page. */
-function freeSize(svg: string): string {
-  return svg
+function freed(svg: string): string {
+  const tinted = Object.entries(COLOURS).reduce((text, [token, colour]) => text.replaceAll(colour, `var(--color-${token})`), svg);
+  return tinted
     .replace(/<style[\s\S]*?<\/style>/gu, "")
     .replace(/ class="[^"]*"/gu, "")
     .replace(/^<svg width="\d+" height="\d+"/u, '<svg width="100%" aria-hidden="true" focusable="false"');
 }
 
-/** Draws once per data: the same figures in the same language give the same picture. */
-export function draw(drawing: Drawing): string {
-  const key = sha256Hex(canonicalJson(drawing));
-  const known = drawn.get(key);
-  if (known) return known;
-  const chart = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
+function drawAt(drawing: Drawing, size: (typeof SIZES)[keyof typeof SIZES]): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, ...size });
   try {
     chart.setOption(optionOf(drawing));
-    const svg = freeSize(chart.renderToSVGString({ useViewBox: true }));
-    if (drawn.size >= KEPT) drawn.delete(drawn.keys().next().value ?? "");
-    drawn.set(key, svg);
-    return svg;
+    return freed(chart.renderToSVGString({ useViewBox: true }));
   } finally {
     chart.dispose();
   }
+}
+
+/** Draws once per data: the same figures in the same language give the same pictures. */
+export function draw(drawing: Drawing): Pictures {
+  const key = sha256Hex(canonicalJson(drawing));
+  const known = drawn.get(key);
+  if (known) return known;
+  const pictures = { wide: drawAt(drawing, SIZES.wide), narrow: drawAt(drawing, SIZES.narrow) };
+  if (drawn.size >= KEPT) drawn.delete(drawn.keys().next().value ?? "");
+  drawn.set(key, pictures);
+  return pictures;
 }

@@ -6,28 +6,33 @@ import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
 import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
+import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { ContractsPage } from "#app/ui/oversight/contracts-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
 import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
+import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canReadDesk(await requireActor({ request, context }))) forbidden();
-  const { reads, clock } = servicesFrom(context);
+  const services = servicesFrom(context);
+  const { reads, clock } = services;
   const asked = ContractsBehindFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) notFound();
   const now = clock();
   const definition = await counterDefinition(reads, now);
   const { after, basis = definition.basis, amountKind = definition.amountKind, ...cut } = asked.data;
   const language = await languageOf(request);
+  const found = await contractsBehind(reads, { ...cut, basis, amountKind }, { after });
   return {
     asked: { ...cut, basis, amountKind },
     isFirstPage: after === undefined,
     asOf: now,
     names: await cutNames(reads, language),
-    found: await contractsBehind(reads, { ...cut, basis, amountKind }, { after }),
+    found,
+    stamp: await printStamp(services, request, { content: found, version: null }),
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.behind.title"],
   };
 }
@@ -35,5 +40,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.asked.year} · ${data.title}` : "" }];
 
 export default function ContractsRoute() {
-  return <ContractsPage {...useLoaderData<typeof loader>()} />;
+  const loaded = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ContractsPage {...loaded} />
+      <PrintFooter stamp={loaded.stamp} />
+    </>
+  );
 }

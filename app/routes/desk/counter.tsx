@@ -6,17 +6,20 @@ import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
 import { counterOf, yearsCounted } from "#app/domain/oversight/queries.server.ts";
 import { dayOf, monthOf, yearOf } from "#app/kernel/time.ts";
+import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { CounterPage } from "#app/ui/oversight/counter-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
 import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
+import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { districtDrawing, paceDrawing } from "./drawings.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canReadDesk(await requireActor({ request, context }))) forbidden();
-  const { reads, clock } = servicesFrom(context);
+  const services = servicesFrom(context);
+  const { reads, clock } = services;
   const asked = DeskFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) notFound();
   const now = clock();
@@ -32,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     monthsBegun,
     years: await yearsCounted(reads, yearOf(today)),
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.title"],
+    stamp: await printStamp(services, request, { content: { ...counter, asOf: null }, version: null }),
     pictures: {
       pace: paceDrawing(counter, monthsBegun, language),
       districts: counter.byDistrict.length > 0 ? districtDrawing(counter, (code) => names.districts[code] ?? code, language) : null,
@@ -42,5 +46,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.counter.year} · ${data.title}` : "" }];
 
 export default function CounterRoute() {
-  return <CounterPage {...useLoaderData<typeof loader>()} />;
+  const loaded = useLoaderData<typeof loader>();
+  return (
+    <>
+      <CounterPage {...loaded} />
+      <PrintFooter stamp={loaded.stamp} />
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import type { Counter } from "#app/domain/oversight/counter.ts";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import type { Language } from "#app/ui/text/use-text.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
-import { draw } from "./chart.server.ts";
+import { draw, type Pictures } from "./chart.server.ts";
 
 const YI = 10_000_000_000;
 const WAN = 1_000_000;
@@ -19,7 +19,7 @@ function shown(amount: number, fen: number): number {
 }
 
 /** Running totals of the months that have begun, beside the target's pace and the year before. */
-export function paceDrawing(counter: Counter, months: number, language: Language): string {
+export function paceDrawing(counter: Counter, months: number, language: Language): Pictures {
   const words: typeof oversightZh | typeof oversightEn = language === "zh" ? oversightZh : oversightEn;
   const largest = Math.max(...counter.byMonth.flatMap((month) => [month.cumulative, month.pace ?? 0, month.lastYear]));
   const scale = scaleOf(largest, language);
@@ -50,7 +50,7 @@ export function paceDrawing(counter: Counter, months: number, language: Language
 }
 
 /** One bar per district, largest first. */
-export function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): string {
+export function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): Pictures {
   const scale = scaleOf(Math.max(0, ...counter.byDistrict.map((district) => district.amount)), language);
   const values = counter.byDistrict.map((district) => shown(district.amount, scale.fen));
   return draw({

@@ -1,11 +1,13 @@
 // Knows the head and foot of every page; which links show follows the roles it is given, access is decided elsewhere.
 import { Form, NavLink, useLocation } from "@remix-run/react";
 import type { OrgKind, Role } from "#app/kernel/actor.ts";
+import { type Display, THEMES } from "#app/kernel/display.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { type Language, useLanguage, useText } from "#app/ui/text/use-text.ts";
 
 export type ShellFacts = {
   readonly language: Language;
+  readonly display: Display;
   readonly isDemo: boolean;
   readonly isInsecure: boolean;
   readonly person: { readonly name: string; readonly orgName: string | null } | null;
@@ -106,7 +108,43 @@ export function SiteHeader({ facts }: { readonly facts: ShellFacts | undefined }
   );
 }
 
-export function SiteFooter() {
+/** Buttons in a plain form: the choice works without script and on every page. */
+function DisplaySwitch({ display }: { readonly display: Display }) {
+  const t = useText();
+  const { pathname, search } = useLocation();
+  const next = <input type="hidden" name="next" value={pathname + search} />;
+  const other = display.type === "large" ? "normal" : "large";
+  return (
+    <div className="mt-3 flex flex-wrap items-center justify-center gap-x-4 gap-y-2">
+      <form method="post" action="/display" className="flex flex-wrap items-center justify-center gap-x-2">
+        {next}
+        <input type="hidden" name="type" value={display.type} />
+        <span>{t("display.theme")}</span>
+        {THEMES.map((theme) => (
+          <button
+            key={theme}
+            type="submit"
+            name="theme"
+            value={theme}
+            aria-pressed={theme === display.theme}
+            className="min-h-8 px-1 underline aria-pressed:font-semibold"
+          >
+            {t(`display.theme.${theme}`)}
+          </button>
+        ))}
+      </form>
+      <form method="post" action="/display">
+        {next}
+        <input type="hidden" name="theme" value={display.theme} />
+        <button type="submit" name="type" value={other} className="min-h-8 px-1 underline">
+          {t(`display.type.${other}`)}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+export function SiteFooter({ display }: { readonly display: Display }) {
   const t = useText();
   return (
     <footer className="mt-10 border-t border-line px-4 py-6 text-center text-sm text-muted">
@@ -114,6 +152,7 @@ export function SiteFooter() {
         {t("site.name")} · {t("site.tagline")}
       </p>
       <p className="mt-1">{t("site.footer")}</p>
+      <DisplaySwitch display={display} />
     </footer>
   );
 }

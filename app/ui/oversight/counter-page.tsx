@@ -8,13 +8,13 @@ import { chainText, classText } from "./class-text.ts";
 import { CounterHead } from "./counter-head.tsx";
 import { CutTable } from "./cut-table.tsx";
 import { PaceTable } from "./pace-table.tsx";
-import { Picture } from "./picture.tsx";
+import { Picture, type Pictures } from "./picture.tsx";
 
 export type CounterPageProps = {
   readonly counter: Counter;
   readonly names: { readonly districts: Readonly<Record<string, string>>; readonly chains: Readonly<Record<string, string>> };
   readonly years: readonly number[];
-  readonly pictures: { readonly pace: string; readonly districts: string | null };
+  readonly pictures: { readonly pace: Pictures; readonly districts: Pictures | null };
 };
 
 function YearChoice({ year, years }: { readonly year: number; readonly years: readonly number[] }) {
@@ -37,7 +37,7 @@ function YearChoice({ year, years }: { readonly year: number; readonly years: re
   );
 }
 
-function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly names: CounterPageProps["names"]; readonly picture: string | null }) {
+function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly names: CounterPageProps["names"]; readonly picture: Pictures | null }) {
   const t = useText();
   const { year } = counter;
   const shared = { year, total: counter };

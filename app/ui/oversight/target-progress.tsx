@@ -20,7 +20,7 @@ export function TargetProgress({ amount, target }: { readonly amount: number; re
         <span className="tabular-nums">{t("oversight.progress", { percent })}</span>
       </p>
       <progress
-        className="mt-1 h-4 w-full accent-brand"
+        className="mt-1 h-4 w-full"
         max={FULL_BPS}
         value={Math.max(0, Math.min(FULL_BPS, bps))}
         aria-label={`${label} ${t("oversight.progress", { percent })}`}
