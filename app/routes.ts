@@ -50,6 +50,11 @@ export default [
   route("desk", "routes/desk/counter.tsx"),
   route("desk/contracts", "routes/desk/contracts.tsx"),
 
+  // the market as the public sees it
+  route("chains/:code", "routes/market/chain.tsx"),
+  route("districts/:code", "routes/market/district.tsx"),
+  route("stats", "routes/market/stats.tsx"),
+
   // the site itself
   route("language", "routes/site/language.tsx"),
   route("display", "routes/site/display.tsx"),

@@ -67,6 +67,8 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/contracts/:code": `/contracts/${s.contract.code}`,
     "/organisations/:id": `/organisations/${s.organisation.id}`,
     "/desk/contracts": "/desk/contracts?year=2026",
+    "/chains/:code": "/chains/textile",
+    "/districts/:code": "/districts/330602",
     "/link/:token": "/link/no-such-link",
     "/files/:id": "/files/no-such-file",
     "/*": "/no-such-page",

@@ -5,7 +5,7 @@ import { DeskFields } from "#app/domain/oversight/fields.ts";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
 import { counterOf, yearsCounted } from "#app/domain/oversight/queries.server.ts";
-import { dayOf, monthOf, yearOf } from "#app/kernel/time.ts";
+import { dayOf, yearOf } from "#app/kernel/time.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { CounterPage } from "#app/ui/oversight/counter-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
@@ -14,7 +14,7 @@ import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import { districtDrawing, paceDrawing } from "./drawings.server.ts";
+import { counterPictures } from "./drawings.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canReadDesk(await requireActor({ request, context }))) forbidden();
@@ -28,18 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   const names = await cutNames(reads, language);
   const counter = await counterOf(reads, year, now);
-  const monthsBegun = counter.byMonth.filter((month) => month.month <= monthOf(today)).length;
   return {
     counter,
     names,
-    monthsBegun,
     years: await yearsCounted(reads, yearOf(today)),
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.title"],
     stamp: await printStamp(services, request, { content: { ...counter, asOf: null }, version: null }),
-    pictures: {
-      pace: paceDrawing(counter, monthsBegun, language),
-      districts: counter.byDistrict.length > 0 ? districtDrawing(counter, (code) => names.districts[code] ?? code, language) : null,
-    },
+    pictures: counterPictures(counter, names.districts, today, language),
   };
 }
 

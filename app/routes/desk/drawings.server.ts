@@ -1,5 +1,6 @@
 // Knows which pictures the desk shows of a counter, in the reader's language; must never read the database.
 import type { Counter } from "#app/domain/oversight/counter.ts";
+import { type Day, monthOf } from "#app/kernel/time.ts";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import type { Language } from "#app/ui/text/use-text.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
@@ -19,7 +20,7 @@ function shown(amount: number, fen: number): number {
 }
 
 /** Running totals of the months that have begun, beside the target's pace and the year before. */
-export function paceDrawing(counter: Counter, months: number, language: Language): Pictures {
+function paceDrawing(counter: Counter, months: number, language: Language): Pictures {
   const words: typeof oversightZh | typeof oversightEn = language === "zh" ? oversightZh : oversightEn;
   const largest = Math.max(...counter.byMonth.flatMap((month) => [month.cumulative, month.pace ?? 0, month.lastYear]));
   const scale = scaleOf(largest, language);
@@ -50,7 +51,7 @@ export function paceDrawing(counter: Counter, months: number, language: Language
 }
 
 /** One bar per district, largest first. */
-export function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): Pictures {
+function districtDrawing(counter: Counter, labelOf: (code: string) => string, language: Language): Pictures {
   const scale = scaleOf(Math.max(0, ...counter.byDistrict.map((district) => district.amount)), language);
   const values = counter.byDistrict.map((district) => shown(district.amount, scale.fen));
   return draw({
@@ -59,4 +60,13 @@ export function districtDrawing(counter: Counter, labelOf: (code: string) => str
     series: [{ name: scale.unit, kind: "bar", colour: "brand", values }],
     lying: true,
   });
+}
+
+/** The pictures of a counter's page on `today`; the districts' is null while nothing is counted. */
+export function counterPictures(counter: Counter, districts: Readonly<Record<string, string>>, today: Day, language: Language) {
+  const monthsBegun = counter.byMonth.filter((month) => month.month <= monthOf(today)).length;
+  return {
+    pace: paceDrawing(counter, monthsBegun, language),
+    districts: counter.byDistrict.length > 0 ? districtDrawing(counter, (code) => districts[code] ?? code, language) : null,
+  };
 }

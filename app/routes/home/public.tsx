@@ -1,7 +1,9 @@
 // Knows the address of the front page; must never count or rank.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dealsSigned, replyTime, trialFunnel } from "#app/domain/oversight/queries/market.server.ts";
 import { counterDefinition, publicCounter } from "#app/domain/oversight/queries.server.ts";
+import { CITY } from "#app/domain/oversight/scope.ts";
 import { poolsList } from "#app/domain/pools/queries.server.ts";
 import { placeLabels, readPlaces } from "#app/domain/settings/reference.server.ts";
 import { dayOf, yearOf } from "#app/kernel/time.ts";
@@ -13,6 +15,7 @@ import { servicesFrom } from "#app/web/services.ts";
 
 const NEWEST = { text: "", sort: "newest", pageSize: 6 } as const;
 const POOLS_SHOWN = 6;
+const SIGNED_SHOWN = 5;
 
 /** Public: published things, open pools and the one public figure. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -31,7 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     pools: pools
       .slice(0, POOLS_SHOWN)
       .map(({ code, name, activeCount, chainNameZh, chainNameEn }) => ({ code, name, activeCount, chainName: language === "zh" ? chainNameZh : chainNameEn })),
-    signed: { year, ...(await publicCounter(reads, year, asOf)), definition: await counterDefinition(reads, asOf) },
+    standing: { signed: await dealsSigned(reads, CITY, SIGNED_SHOWN), trials: await trialFunnel(reads, CITY, asOf), reply: await replyTime(reads, CITY, asOf) },
+    registered: { year, ...(await publicCounter(reads, year, asOf)), definition: await counterDefinition(reads, asOf) },
   };
   return { facts, title: (language === "zh" ? homeZh : homeEn)["home.title"] };
 }

@@ -4,15 +4,21 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { organisationHistory } from "#app/domain/people/history.server.ts";
 import { mayManageMembers, mayVerifyOrganisation } from "#app/domain/people/policy.ts";
 import { organisationForViewer } from "#app/domain/people/queries.server.ts";
-import { actsFor, isBureau } from "#app/kernel/actor.ts";
+import { actsFor, isBureau, type OrgKind } from "#app/kernel/actor.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { OrganisationPage } from "#app/ui/people/organisation-page.tsx";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { marketOf } from "../market/market.server.ts";
 import { organisationAction } from "./organisation-actions.server.ts";
 
+/** Offices neither offer nor ask. */
+function hasMarket(kind: OrgKind): boolean {
+  return kind === "institute" || kind === "enterprise" || kind === "serviceOrg";
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { reads } = servicesFrom(context);
+  const { reads, clock } = servicesFrom(context);
   const viewer = await viewerOf({ request, context });
   const org = (await organisationForViewer(reads, viewer, params.id ?? "")) ?? notFound();
   const isOwn = actsFor(viewer, org.id);
@@ -22,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     canResubmit: isOwn && mayManageMembers(viewer),
     isOwn,
     isBureau: isBureau(viewer),
+    market: hasMarket(org.kind) ? await marketOf(reads, { by: "org", id: org.id }, clock()) : null,
     history: org.record ? await organisationHistory(reads, org.id) : null,
   };
 }

@@ -5,6 +5,7 @@ import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MoneyText } from "#app/ui/kit/moment.tsx";
+import { MarketFigures, SignedTable, type Standing } from "#app/ui/market/market-sections.tsx";
 import type { FoundThing, Kind, Labels } from "#app/ui/search/found.ts";
 import { ResultCard } from "#app/ui/search/result-card.tsx";
 import { SearchBox } from "#app/ui/search/search-box.tsx";
@@ -17,8 +18,10 @@ export type PublicFacts = {
   readonly outcomes: Newest;
   readonly challenges: Newest;
   readonly pools: readonly { readonly code: string; readonly name: string; readonly chainName: string; readonly activeCount: number }[];
+  /** What was tried and signed, and how fast answers come. */
+  readonly standing: Standing;
   /** Amount in 分, by the definition in force. */
-  readonly signed: { readonly year: number; readonly amount: number; readonly contractCount: number; readonly definition: Definition };
+  readonly registered: { readonly year: number; readonly amount: number; readonly contractCount: number; readonly definition: Definition };
 };
 type Definition = {
   readonly amountKind: "technical" | "total" | "income";
@@ -27,16 +30,16 @@ type Definition = {
   readonly source: string;
 };
 
-function Signed({ signed, asOf }: { readonly signed: PublicFacts["signed"]; readonly asOf: string }) {
+function Registered({ registered, asOf }: { readonly registered: PublicFacts["registered"]; readonly asOf: string }) {
   const t = useText();
-  const { definition } = signed;
+  const { definition } = registered;
   return (
-    <Section title={t("home.signed", { year: signed.year })}>
+    <Section title={t("home.signed", { year: registered.year })}>
       <p className="text-3xl font-semibold">
-        <MoneyText amount={signed.amount} />
+        <MoneyText amount={registered.amount} />
       </p>
       <p className="mt-1 text-muted">
-        {t("home.signedCount", { n: signed.contractCount })} · {t("common.asOf", { at: dayOf(asOf as Instant) })}
+        {t("home.signedCount", { n: registered.contractCount })} · {t("common.asOf", { at: dayOf(asOf as Instant) })}
       </p>
       <details className="mt-1 max-w-3xl text-sm text-muted">
         <summary className="cursor-pointer py-1">{t("oversight.definition")}</summary>
@@ -112,7 +115,16 @@ export function PublicPage({ facts }: { readonly facts: PublicFacts }) {
           <ButtonLink to="/outcomes?trialReady=1">{t("home.trialReady")}</ButtonLink>
         </p>
       </div>
-      <Signed signed={facts.signed} asOf={facts.asOf} />
+      <Registered registered={facts.registered} asOf={facts.asOf} />
+      <Section title={t("market.figures")}>
+        <MarketFigures market={facts.standing} />
+        <div className="mt-4">
+          <SignedTable signed={facts.standing.signed} />
+        </div>
+        <p className="mt-3">
+          <Link to="/stats">{t("stats.title")}</Link>
+        </p>
+      </Section>
       <Section title={t("home.outcome.newest")}>
         <NewestThings kind="outcome" newest={facts.outcomes} facts={facts} />
       </Section>

@@ -23,6 +23,7 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
     { to: "/outcomes", key: "nav.outcomes" },
     { to: "/challenges", key: "nav.challenges" },
     { to: "/pools", key: "nav.pools" },
+    { to: "/stats", key: "stats.nav" },
   ];
   if (!facts?.person) return open;
   const isBureau = facts.orgKind === "bureau";

@@ -17,11 +17,12 @@ export type CounterPageProps = {
   readonly pictures: { readonly pace: Pictures; readonly districts: Pictures | null };
 };
 
-function YearChoice({ year, years }: { readonly year: number; readonly years: readonly number[] }) {
+/** Chooses the year of a page of figures at `action`; works without script. */
+export function YearChoice({ action, year, years }: { readonly action: string; readonly year: number; readonly years: readonly number[] }) {
   const t = useText();
   const choices = years.includes(year) ? years : [year, ...years];
   return (
-    <Form method="get" action="/desk" className="flex items-end gap-2">
+    <Form method="get" action={action} className="flex items-end gap-2">
       <label className="text-sm">
         {t("oversight.year")}
         <select name="year" key={year} defaultValue={year} className="ml-2 min-h-10 rounded border border-line-strong bg-paper px-2">
@@ -40,38 +41,37 @@ function YearChoice({ year, years }: { readonly year: number; readonly years: re
 function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly names: CounterPageProps["names"]; readonly picture: Pictures | null }) {
   const t = useText();
   const { year } = counter;
-  const shared = { year, total: counter };
   return (
     <>
       <Section title={t("oversight.districts.title")}>
         {picture ? <Picture svg={picture} /> : null}
         <CutTable
-          {...shared}
+          total={counter}
           caption={t("oversight.districts.note")}
           head={t("oversight.district")}
           figures={counter.byDistrict}
           labelOf={(code) => names.districts[code] ?? code}
-          cutOf={(district) => ({ year, district })}
+          drill={{ year, cutOf: (district) => ({ year, district }) }}
         />
       </Section>
       <Section title={t("oversight.classes.title")}>
         <CutTable
-          {...shared}
+          total={counter}
           caption={t("oversight.classes.title")}
           head={t("oversight.class")}
           figures={counter.byClass}
           labelOf={(code) => classText(t, code)}
-          cutOf={(own) => ({ year, class: own })}
+          drill={{ year, cutOf: (own) => ({ year, class: own }) }}
         />
       </Section>
       <Section title={t("oversight.chains.title")}>
         <CutTable
-          {...shared}
+          total={counter}
           caption={t("oversight.chains.title")}
           head={t("oversight.chain")}
           figures={counter.byChain}
           labelOf={(code) => chainText(t, names.chains, code)}
-          cutOf={(chain) => ({ year, chain })}
+          drill={{ year, cutOf: (chain) => ({ year, chain }) }}
         />
       </Section>
     </>
@@ -86,9 +86,9 @@ export function CounterPage({ counter, names, years, pictures }: CounterPageProp
       <PageHead
         kicker={t("oversight.kicker", { year: counter.year })}
         title={t("oversight.title")}
-        actions={<YearChoice year={counter.year} years={years} />}
+        actions={<YearChoice action="/desk" year={counter.year} years={years} />}
       />
-      <CounterHead counter={counter} />
+      <CounterHead counter={counter} isLinked />
       {isEmpty ? (
         <Section title={t("oversight.pace.title")}>
           <EmptyState title={t("oversight.empty", { year: counter.year })}>{t("oversight.empty.next")}</EmptyState>

@@ -10,11 +10,11 @@ export type CutTableProps = {
   readonly figures: readonly NamedFigure[];
   readonly total: Figure;
   readonly labelOf: (value: string) => string;
-  readonly year: number;
-  readonly cutOf: (value: string) => Cut;
+  /** Where a figure leads; without it figures are plain, for readers who may not see the contracts behind. */
+  readonly drill?: { readonly year: number; readonly cutOf: (value: string) => Cut };
 };
 
-export function CutTable({ caption, head, figures, total, labelOf, year, cutOf }: CutTableProps) {
+export function CutTable({ caption, head, figures, total, labelOf, drill }: CutTableProps) {
   const t = useText();
   return (
     <DataTable
@@ -24,7 +24,12 @@ export function CutTable({ caption, head, figures, total, labelOf, year, cutOf }
       columns={[
         { key: "value", head, cell: (figure) => labelOf(figure.value) },
         { key: "count", head: t("oversight.contracts"), align: "end", cell: (figure) => figure.contractCount },
-        { key: "amount", head: t("oversight.amount"), align: "end", cell: (figure) => <FigureLink amount={figure.amount} cut={cutOf(figure.value)} /> },
+        {
+          key: "amount",
+          head: t("oversight.amount"),
+          align: "end",
+          cell: (figure) => <FigureLink amount={figure.amount} cut={drill?.cutOf(figure.value) ?? null} />,
+        },
       ]}
       foot={
         <tr className="font-medium">
@@ -33,7 +38,7 @@ export function CutTable({ caption, head, figures, total, labelOf, year, cutOf }
           </th>
           <td className="px-2 py-2 text-right">{total.contractCount}</td>
           <td className="px-2 py-2 text-right">
-            <FigureLink amount={total.amount} cut={{ year }} />
+            <FigureLink amount={total.amount} cut={drill ? { year: drill.year } : null} />
           </td>
         </tr>
       }

@@ -10,8 +10,9 @@ export function contractsPath(cut: Cut): string {
   return `/desk/contracts?${params}`;
 }
 
-/** A sum that opens the list of contracts behind it. */
-export function FigureLink({ amount, cut }: { readonly amount: number; readonly cut: Cut }) {
+/** A sum that opens the list of contracts behind it; a plain sum where `cut` is null. */
+export function FigureLink({ amount, cut }: { readonly amount: number; readonly cut: Cut | null }) {
+  if (cut === null) return <MoneyText amount={amount} />;
   return (
     <Link to={contractsPath(cut)}>
       <MoneyText amount={amount} />

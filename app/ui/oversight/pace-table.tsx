@@ -5,7 +5,8 @@ import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { FigureLink } from "./figure-link.tsx";
 
-export function PaceTable({ year, months }: { readonly year: number; readonly months: readonly MonthFigure[] }) {
+/** `year` makes each month's figure a link to its contracts; null for readers who may not see them. */
+export function PaceTable({ year, months }: { readonly year: number | null; readonly months: readonly MonthFigure[] }) {
   const t = useText();
   const hasPace = months.some((month) => month.pace !== null);
   const pace: Column<MonthFigure> = {
@@ -20,7 +21,7 @@ export function PaceTable({ year, months }: { readonly year: number; readonly mo
       key: "amount",
       head: t("oversight.monthAmount"),
       align: "end",
-      cell: (month) => <FigureLink amount={month.amount} cut={{ year, month: Number(month.month.slice(5)) }} />,
+      cell: (month) => <FigureLink amount={month.amount} cut={year === null ? null : { year, month: Number(month.month.slice(5)) }} />,
     },
     { key: "count", head: t("oversight.contracts"), align: "end", cell: (month) => month.contractCount },
     { key: "cumulative", head: t("oversight.cumulative"), align: "end", cell: (month) => <MoneyText amount={month.cumulative} /> },

@@ -10,6 +10,7 @@ import { Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { type BlockedMove, NextStep, type OfferedMove } from "#app/ui/kit/next-step.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
+import { type Market, MarketFigures, MarketLists } from "#app/ui/market/market-sections.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { districtText, OrganisationFields } from "./organisation-fields.tsx";
@@ -40,6 +41,8 @@ export type OrganisationPageProps = {
   readonly canResubmit: boolean;
   readonly isOwn: boolean;
   readonly isBureau: boolean;
+  /** What it offers, asks, tried and signed; null for offices. */
+  readonly market: Market | null;
   readonly history: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly orgName: string | null }[] | null;
   readonly result: ActionResult | undefined;
 };
@@ -116,7 +119,7 @@ function RecordSection({ record }: { readonly record: OrgRecord }) {
 
 export function OrganisationPage(props: OrganisationPageProps) {
   const t = useText();
-  const { org, history, result } = props;
+  const { org, history, market, result } = props;
   const yesNo = (flag: boolean) => (flag ? t("common.yes") : t("common.no"));
   const facts = [
     { term: t("people.field.orgKind"), detail: t(`people.kind.${org.kind}`) },
@@ -133,6 +136,14 @@ export function OrganisationPage(props: OrganisationPageProps) {
       <Section title={t("people.organisation.facts")}>
         <Facts items={facts} />
       </Section>
+      {market ? (
+        <>
+          <Section title={t("market.figures")}>
+            <MarketFigures market={market} />
+          </Section>
+          <MarketLists market={market} />
+        </>
+      ) : null}
       {org.record ? <RecordSection record={org.record} /> : null}
       {history ? <Timeline items={history.map((item) => ({ ...item, label: t(`people.event.${item.verb}` as TextKey), who: item.orgName }))} /> : null}
     </>

@@ -7,6 +7,7 @@ import { filesEn } from "./en/files.ts";
 import { homeEn } from "./en/home.ts";
 import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
+import { marketEn } from "./en/market.ts";
 import { matchingEn } from "./en/matching.ts";
 import { outcomesEn } from "./en/outcomes.ts";
 import { oversightEn } from "./en/oversight.ts";
@@ -27,6 +28,7 @@ export const catalogueEn: Catalogue = {
   ...oversightEn,
   ...challengesEn,
   ...matchingEn,
+  ...marketEn,
   ...searchEn,
   ...homeEn,
   ...jobsEn,

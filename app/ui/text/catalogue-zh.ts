@@ -6,6 +6,7 @@ import { filesZh } from "./zh/files.ts";
 import { homeZh } from "./zh/home.ts";
 import { jobsZh } from "./zh/jobs.ts";
 import { kitZh } from "./zh/kit.ts";
+import { marketZh } from "./zh/market.ts";
 import { matchingZh } from "./zh/matching.ts";
 import { outcomesZh } from "./zh/outcomes.ts";
 import { oversightZh } from "./zh/oversight.ts";
@@ -26,6 +27,7 @@ export const catalogueZh = {
   ...oversightZh,
   ...challengesZh,
   ...matchingZh,
+  ...marketZh,
   ...searchZh,
   ...homeZh,
   ...jobsZh,
