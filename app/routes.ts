@@ -8,10 +8,12 @@ export default [
 
   // people
   route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-in/code", "routes/account/sign-in-code.tsx"),
   route("sign-out", "routes/account/sign-out.tsx"),
   route("sign-up", "routes/account/sign-up.tsx"),
   route("link/:token", "routes/account/link.tsx"),
   route("account", "routes/account/account.tsx"),
+  route("account/second-factor", "routes/account/second-factor.tsx"),
   route("account/members", "routes/account/members.tsx"),
   route("organisations", "routes/people/organisations.tsx"),
   route("organisations/:id", "routes/people/organisation.tsx"),

@@ -98,6 +98,11 @@ export type OrganisationTable = {
 export type MembershipTable = { personId: string; orgId: string; createdAt: string; endedAt: string | null; version: number };
 export type MembershipRoleTable = { personId: string; orgId: string; role: string };
 export type SessionTable = { id: string; personId: string; orgId: string | null; expiresAt: string; createdAt: string };
+/** `confirmedAt` null until the first code; `lastStep` is the last accepted time step, so that no code works twice. */
+export type SecondFactorTable = { personId: string; secret: string; createdAt: string; confirmedAt: string | null; lastStep: number };
+export type RecoveryCodeTable = { personId: string; codeHash: string; usedAt: string | null };
+/** A sign-in whose password was right and whose code is still owed. */
+export type PendingSignInTable = { tokenHash: string; personId: string; orgId: string | null; failures: number; expiresAt: string };
 export type OneTimeLinkTable = {
   tokenHash: string;
   kind: string;
@@ -419,6 +424,9 @@ export type Database = {
   membershipRole: MembershipRoleTable;
   session: SessionTable;
   oneTimeLink: OneTimeLinkTable;
+  secondFactor: SecondFactorTable;
+  recoveryCode: RecoveryCodeTable;
+  pendingSignIn: PendingSignInTable;
   outcomeState: StateTable;
   outcome: OutcomeTable;
   outcomeVersion: OutcomeVersionTable;

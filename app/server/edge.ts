@@ -53,7 +53,7 @@ export function rateLimits(limits: Limits): RequestHandler {
   const pick = (request: Request): RateLimiterMemory | null => {
     const path = plainPath(request);
     if (request.method === "GET" || request.method === "HEAD") return path === "/outcomes" || path === "/challenges" ? search : null;
-    if (path === "/sign-in" || path.startsWith("/link/")) return signIn;
+    if (path === "/sign-in" || path === "/sign-in/code" || path === "/account/second-factor" || path.startsWith("/link/")) return signIn;
     return path === "/sign-up" ? signUp : write;
   };
   return async (request: Request, response: Response, next: NextFunction) => {

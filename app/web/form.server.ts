@@ -17,7 +17,7 @@ function keyOf(issue: z.core.$ZodRawIssue): string {
 
 z.config({ customError: (issue) => keyOf(issue) });
 
-const HIDDEN = /password|token/iu;
+const HIDDEN = /password|token|otp/iu;
 
 /** Secrets are never sent back; files cannot be. */
 function typed(payload: Record<string, unknown>): Record<string, unknown> {

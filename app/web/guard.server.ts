@@ -1,12 +1,16 @@
 // Knows who asks; must never know what he may do with a thing (each noun's policy does).
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { mustHaveSecondFactor } from "#app/domain/people/second-factor.ts";
 import { actorOfSession, refreshSession } from "#app/domain/people/sessions.server.ts";
 import { type Actor, hasRole, type Role, type Viewer } from "#app/kernel/actor.ts";
 import { servicesFrom } from "./services.ts";
 import { readSessionToken } from "./session-cookie.server.ts";
 
 export type Ask = { readonly request: Request; readonly context: AppLoadContext };
-export type SignedIn = NonNullable<Awaited<ReturnType<typeof actorOfSession>>>;
+/** `mustEnrol`: an official without a second factor; he has no actor, and so no powers, until he has one. */
+export type SignedIn = NonNullable<Awaited<ReturnType<typeof actorOfSession>>> & { readonly mustEnrol: boolean };
+
+export const ENROL_PATH = "/account/second-factor";
 
 /** Loaders of one document run side by side and ask the same question: one answer per request and moment. */
 const answers = new WeakMap<AppLoadContext, Promise<SignedIn | null>>();
@@ -17,7 +21,9 @@ async function look({ request, context }: Ask): Promise<SignedIn | null> {
   if (!token) return null;
   const found = await actorOfSession(services.reads, token, services.clock());
   if (found?.needsRefresh) await services.unitOfWork((tx, now) => refreshSession(tx, found.sessionId, now));
-  return found;
+  if (!found) return null;
+  const mustEnrol = !services.isDemo && found.actor !== null && mustHaveSecondFactor(found.actor.orgKind) && !found.hasSecondFactor;
+  return { ...found, actor: mustEnrol ? null : found.actor, mustEnrol };
 }
 
 /** The signed-in person with his acting organisation, or null. Asked anew for actions. */
@@ -35,10 +41,18 @@ export async function viewerOf(ask: Ask): Promise<Viewer> {
   return (await signedInOf(ask))?.actor ?? null;
 }
 
+/** The signed-in person, with or without an organisation to act for. */
+export async function requirePerson(ask: Ask): Promise<SignedIn> {
+  const signedIn = await signedInOf(ask);
+  if (signedIn) return signedIn;
+  throw redirect(`/sign-in?next=${encodeURIComponent(new URL(ask.request.url).pathname.replace(/\.data$/u, ""))}`);
+}
+
 /** The acting person, or a redirect to sign-in which leads back here. */
 export async function requireActor(ask: Ask): Promise<Actor> {
-  const viewer = await viewerOf(ask);
-  if (viewer) return viewer;
+  const signedIn = await signedInOf(ask);
+  if (signedIn?.actor) return signedIn.actor;
+  if (signedIn?.mustEnrol) throw redirect(ENROL_PATH);
   const url = new URL(ask.request.url);
   const next = ask.request.method === "GET" ? url.pathname.replace(/\.data$/u, "") + url.search : "/home";
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);

@@ -1,16 +1,16 @@
 // Knows what a printed official page carries at its foot, so that paper can be held against the site; must never know a noun.
-import QRCode from "qrcode";
 import { canonicalJson, sha256Hex } from "#app/kernel/canonical.server.ts";
+import { qrOf } from "./qr.server.ts";
 import type { Services } from "./services.ts";
 
 const KEPT = 500;
 const codes = new Map<string, string>();
 
-/** An address as a QR code in SVG text; the same address gives the same drawing. */
-async function qrOf(url: string): Promise<string> {
+/** The code of one of our own addresses, drawn once. */
+async function addressCode(url: string): Promise<string> {
   const known = codes.get(url);
   if (known) return known;
-  const svg = await QRCode.toString(url, { type: "svg", margin: 0, errorCorrectionLevel: "M", color: { dark: "#000", light: "#fff" } });
+  const svg = await qrOf(url);
   if (codes.size >= KEPT) codes.delete(codes.keys().next().value ?? "");
   codes.set(url, svg);
   return svg;
@@ -23,5 +23,5 @@ async function qrOf(url: string): Promise<string> {
 export async function printStamp(services: Services, request: Request, { content, version }: { content: unknown; version: number | null }) {
   const asked = new URL(request.url);
   const url = `${services.publicUrl}${asked.pathname.replace(/\.data$/u, "")}${asked.search}`;
-  return { url, at: services.clock(), version, hash: sha256Hex(canonicalJson(content)), qr: await qrOf(url) };
+  return { url, at: services.clock(), version, hash: sha256Hex(canonicalJson(content)), qr: await addressCode(url) };
 }

@@ -4,13 +4,30 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Services } from "./services.ts";
 
 /** `__Host-` binds the cookie to this host and https; plain http (loopback only) cannot carry it. */
-function cookieFor(services: Services) {
-  return createCookie(services.isSecure ? "__Host-session" : "session", { httpOnly: true, sameSite: "lax", path: "/", secure: services.isSecure });
+function cookieFor(services: Services, name: "session" | "code" = "session") {
+  return createCookie(services.isSecure ? `__Host-${name}` : name, { httpOnly: true, sameSite: "lax", path: "/", secure: services.isSecure });
+}
+
+async function readToken(request: Request, services: Services, name: "session" | "code"): Promise<string | null> {
+  const value: unknown = await cookieFor(services, name).parse(request.headers.get("Cookie"));
+  return typeof value === "string" && value.length > 0 && value.length < 200 ? value : null;
 }
 
 export async function readSessionToken(request: Request, services: Services): Promise<string | null> {
-  const value: unknown = await cookieFor(services).parse(request.headers.get("Cookie"));
-  return typeof value === "string" && value.length > 0 && value.length < 200 ? value : null;
+  return readToken(request, services, "session");
+}
+
+/** The token of a sign-in that waits for its code. */
+export async function readCodeToken(request: Request, services: Services): Promise<string | null> {
+  return readToken(request, services, "code");
+}
+
+export async function codeCookie(services: Services, token: string, maxAgeMs: number): Promise<string> {
+  return cookieFor(services, "code").serialize(token, { maxAge: Math.floor(maxAgeMs / 1000) });
+}
+
+export async function clearCodeCookie(services: Services): Promise<string> {
+  return cookieFor(services, "code").serialize("", { maxAge: 0 });
 }
 
 /** The Set-Cookie value that signs in until `expiresAt`. */

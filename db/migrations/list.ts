@@ -4,9 +4,15 @@ import { columnsFor, type DialectName } from "../dialects/columns.ts";
 import { up as foundation } from "./0001-foundation.ts";
 import { up as marketplace } from "./0002-marketplace.ts";
 import { up as contracts } from "./0003-contracts.ts";
+import { up as secondFactor } from "./0009-second-factor.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
   const wrap = (up: (db: Kysely<unknown>, c: typeof columns) => Promise<void>): Migration => ({ up: (db) => up(db, columns) });
-  return { "0001-foundation": wrap(foundation), "0002-marketplace": wrap(marketplace), "0003-contracts": wrap(contracts) };
+  return {
+    "0001-foundation": wrap(foundation),
+    "0002-marketplace": wrap(marketplace),
+    "0003-contracts": wrap(contracts),
+    "0009-second-factor": wrap(secondFactor),
+  };
 }

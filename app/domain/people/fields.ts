@@ -31,6 +31,10 @@ export const SignInFields = z.object({
   next: z.string().max(2_000).optional(),
 });
 
+const otp = z.string().trim().min(1).max(40);
+export const CodeFields = z.object({ otp });
+export const SignInCodeFields = CodeFields.extend({ next: z.string().max(2_000).optional() });
+
 export const SignUpFields = z.object({
   name,
   email,

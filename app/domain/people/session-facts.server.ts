@@ -12,6 +12,9 @@ export type SessionFacts = {
   readonly orgId: string | null;
   readonly orgName: string | null;
   readonly actor: Actor | null;
+  readonly hasSecondFactor: boolean;
+  /** Living memberships: more than one offers a switch. */
+  readonly membershipCount: number;
 };
 
 /** One row per role; none for an expired session or a disabled person. */
@@ -22,6 +25,16 @@ async function sessionRows(reads: Reads, sessionId: string, now: Instant) {
     .leftJoin("membership as m", (join) => join.onRef("m.personId", "=", "s.personId").onRef("m.orgId", "=", "s.orgId").on("m.endedAt", "is", null))
     .leftJoin("organisation as o", "o.id", "m.orgId")
     .leftJoin("membershipRole as r", (join) => join.onRef("r.personId", "=", "m.personId").onRef("r.orgId", "=", "m.orgId"))
+    .leftJoin("secondFactor as f", (join) => join.onRef("f.personId", "=", "s.personId").on("f.confirmedAt", "is not", null))
+    .select((eb) =>
+      eb
+        .selectFrom("membership as own")
+        .select((own) => own.fn.countAll<number>().as("count"))
+        .whereRef("own.personId", "=", "s.personId")
+        .where("own.endedAt", "is", null)
+        .as("membershipCount"),
+    )
+    .select(["f.confirmedAt as factorSince"])
     .select(["s.id", "s.expiresAt", "p.id as personId", "p.name", "p.email", "p.language"])
     .select(["o.id as orgId", "o.kind", "o.name as orgName", "o.state", "o.districtCode", "r.role"])
     .where("s.id", "=", sessionId)
@@ -57,5 +70,7 @@ export async function sessionFacts(reads: Reads, sessionId: string, now: Instant
     orgId: row.orgId,
     orgName: row.orgName,
     actor: actorOf(row, roles),
+    hasSecondFactor: row.factorSince !== null,
+    membershipCount: Number(row.membershipCount ?? 0),
   };
 }

@@ -14,6 +14,8 @@ export type SignedIn = {
   /** The stored id (a hash): it opens nothing. */
   readonly sessionId: string;
   readonly needsRefresh: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly membershipCount: number;
 };
 
 /** Made per call: it holds no state beyond the connection and the moment it was given. */
@@ -32,8 +34,8 @@ export async function createSession(tx: Tx, personId: string, orgId: string | nu
 export async function actorOfSession(reads: Reads, token: string, now: Instant): Promise<SignedIn | null> {
   const { user } = await luciaFor(reads, now).validateSession(token);
   if (!user) return null;
-  const { actor, person, orgName, sessionId, expiresAt } = user.facts;
-  return { actor, person, orgName, sessionId, needsRefresh: expiresAt < addMs(now, SESSION_LIFE_MS / 2) };
+  const { expiresAt, orgId: _orgId, ...facts } = user.facts;
+  return { ...facts, needsRefresh: expiresAt < addMs(now, SESSION_LIFE_MS / 2) };
 }
 
 /** Ends the session behind a token; an unknown token changes nothing. */
@@ -44,6 +46,11 @@ export async function endSession(tx: Tx, token: string, now: Instant): Promise<v
 /** A password that changed ends every session that the old one opened. */
 export async function endSessionsOf(tx: Tx, personId: string, now: Instant): Promise<void> {
   await luciaFor(tx, now).invalidateUserSessions(personId);
+}
+
+/** How many places the person is signed in at. */
+export async function countSessions(reads: Reads, personId: string, now: Instant): Promise<number> {
+  return (await luciaFor(reads, now).getUserSessions(personId)).length;
 }
 
 /** Sliding expiry, by stored session id; its own unit of work. A session that has ended stays ended. */

@@ -4,29 +4,28 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeLanguage, switchOrganisation } from "#app/domain/people/commands/keep-account.server.ts";
 import { LanguageFields, SwitchFields } from "#app/domain/people/fields.ts";
 import { membershipsOf } from "#app/domain/people/queries.server.ts";
+import { countSessions, endSessionsOf } from "#app/domain/people/sessions.server.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { AccountPage } from "#app/ui/people/account-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
-import { type Ask, signedInOf } from "#app/web/guard.server.ts";
+import { requirePerson } from "#app/web/guard.server.ts";
 import { languageCookie } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { pageTitle } from "./session-reply.server.ts";
 
-/** A person without a living membership has an account all the same, so an actor is not demanded here. */
-async function requirePerson(ask: Ask) {
-  return (await signedInOf(ask)) ?? Promise.reject(redirect("/sign-in?next=/account"));
-}
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { person, actor } = await requirePerson({ request, context });
-  const memberships = await membershipsOf(servicesFrom(context).reads, person.id);
+  const { person, actor, hasSecondFactor } = await requirePerson({ request, context });
+  const { reads, clock } = servicesFrom(context);
+  const memberships = await membershipsOf(reads, person.id);
   const { name, email, language } = person;
   return {
     name,
     email,
     language,
     memberships,
+    hasSecondFactor,
+    sessionCount: await countSessions(reads, person.id, clock()),
     actingFor: actor?.orgId ?? null,
     roles: actor?.roles ?? [],
     title: await pageTitle(request, "people.account.title"),
@@ -42,6 +41,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!form.ok) return form.reply;
     const done = await attempt(form, () => unitOfWork((tx, now) => switchOrganisation(tx, { personId: person.id, sessionId }, form.value, now)));
     return done.ok ? redirect("/account") : done.reply;
+  }
+  if (body.get("intent") === "signOutEverywhere") {
+    await unitOfWork((tx, now) => endSessionsOf(tx, person.id, now));
+    return redirect("/sign-in");
   }
   if (body.get("intent") !== "language") throw data(null, { status: 400 });
   const form = checkForm(body, LanguageFields);

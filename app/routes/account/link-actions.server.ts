@@ -11,7 +11,7 @@ import type { Ask, SignedIn } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { readSessionToken } from "#app/web/session-cookie.server.ts";
-import { renewSession, signedInReply } from "./session-reply.server.ts";
+import { beginSignIn, begunReply } from "./session-reply.server.ts";
 
 const InvitedFields = AcceptLinkFields.required({ name: true });
 
@@ -37,8 +37,8 @@ export async function acceptAction({ request, context }: Ask, token: string, isI
   const done = await attempt(form, () =>
     services.unitOfWork(async (tx, now) => {
       const who = await acceptLink(tx, { token, name, passwordHash, language }, now);
-      return renewSession(tx, oldToken, who, now);
+      return beginSignIn(tx, oldToken, who, now);
     }),
   );
-  return done.ok ? signedInReply(services, done.value, "/account") : done.reply;
+  return done.ok ? begunReply(services, done.value, "/account") : done.reply;
 }

@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { changeRoles, endMembership } from "#app/domain/people/commands/change-roles.server.ts";
 import { inviteMember, type OneTimeLink } from "#app/domain/people/commands/invite-member.server.ts";
 import { resetLink } from "#app/domain/people/commands/reset-link.server.ts";
+import { clearSecondFactor } from "#app/domain/people/commands/second-factor.server.ts";
 import { InviteFields, MemberFields, MemberRolesFields } from "#app/domain/people/fields.ts";
 import { membersOf } from "#app/domain/people/queries.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
@@ -40,6 +41,13 @@ async function change({ unitOfWork }: Services, actor: Actor, body: FormData) {
   return done.ok ? redirect("/account/members") : done.reply;
 }
 
+async function clearFactor({ unitOfWork }: Services, actor: Actor, body: FormData) {
+  const form = checkForm(body, MemberFields);
+  if (!form.ok) return form.reply;
+  const done = await attempt(form, () => unitOfWork((tx, now) => clearSecondFactor(tx, actor, form.value, now)));
+  return done.ok ? redirect("/account/members") : done.reply;
+}
+
 async function end({ unitOfWork }: Services, actor: Actor, body: FormData) {
   const form = checkForm(body, MemberFields);
   if (!form.ok) return form.reply;
@@ -55,6 +63,7 @@ export async function membersAction({ request, context }: Ask, actor: Actor) {
   if (intent === "invite") return invite(services, actor, body);
   if (intent === "roles") return change(services, actor, body);
   if (intent === "reset") return reset(services, actor, body);
+  if (intent === "clearFactor") return clearFactor(services, actor, body);
   if (intent === "end") return end(services, actor, body);
   throw new Response(null, { status: 400, statusText: "Bad Request" });
 }

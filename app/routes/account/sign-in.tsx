@@ -7,16 +7,16 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { SignInPage } from "#app/ui/people/sign-in-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readForm } from "#app/web/form.server.ts";
-import { signedInOf } from "#app/web/guard.server.ts";
+import { ENROL_PATH, signedInOf } from "#app/web/guard.server.ts";
 import { localPath } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { readSessionToken } from "#app/web/session-cookie.server.ts";
-import { pageTitle, renewSession, signedInReply } from "./session-reply.server.ts";
+import { beginSignIn, begunReply, pageTitle } from "./session-reply.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = localPath(new URL(request.url).searchParams.get("next"), "/home");
   const signedIn = await signedInOf({ request, context });
-  if (signedIn) throw redirect(signedIn.actor ? next : "/account");
+  if (signedIn) throw redirect(signedIn.actor ? next : signedIn.mustEnrol ? ENROL_PATH : "/account");
   return { next, title: await pageTitle(request, "people.signIn.title") };
 }
 
@@ -27,8 +27,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = await attempt(form, () => checkSignIn(services.reads, form.value));
   if (!done.ok) return done.reply;
   const oldToken = await readSessionToken(request, services);
-  const session = await services.unitOfWork((tx, now) => renewSession(tx, oldToken, done.value, now));
-  return signedInReply(services, session, localPath(form.value.next, done.value.orgId === null ? "/account" : "/home"));
+  const begun = await services.unitOfWork((tx, now) => beginSignIn(tx, oldToken, done.value, now));
+  return begunReply(services, begun, localPath(form.value.next, done.value.orgId === null ? "/account" : "/home"));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];

@@ -1,5 +1,5 @@
 // Knows the head and foot of every page; which links show follows the roles it is given, access is decided elsewhere.
-import { Form, NavLink, useLocation } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { OrgKind, Role } from "#app/kernel/actor.ts";
 import { type Display, THEMES } from "#app/kernel/display.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
@@ -10,7 +10,7 @@ export type ShellFacts = {
   readonly display: Display;
   readonly isDemo: boolean;
   readonly isInsecure: boolean;
-  readonly person: { readonly name: string; readonly orgName: string | null } | null;
+  readonly person: { readonly name: string; readonly orgName: string | null; readonly hasSeveral: boolean } | null;
   readonly orgKind: OrgKind | null;
   readonly roles: readonly Role[];
   readonly nonce: string;
@@ -71,6 +71,7 @@ function PersonLinks({ facts }: { readonly facts: ShellFacts | undefined }) {
         {facts.person.name}
         {facts.person.orgName ? <span className="hidden sm:inline"> · {facts.person.orgName}</span> : null}
       </NavLink>
+      {facts.person.hasSeveral ? <Link to="/account#organisations">{t("people.account.switchLink")}</Link> : null}
       <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit" className="min-h-8 px-1 underline">
           {t("nav.signOut")}

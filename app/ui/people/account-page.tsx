@@ -16,6 +16,8 @@ export type AccountPageProps = {
   readonly email: string;
   readonly language: "zh" | "en";
   readonly memberships: readonly Membership[];
+  readonly hasSecondFactor: boolean;
+  readonly sessionCount: number;
   readonly actingFor: string | null;
   readonly roles: readonly Role[];
   readonly result: ActionResult | undefined;
@@ -85,6 +87,24 @@ function PersonSection({ name, email, language, result }: AccountPageProps) {
   );
 }
 
+function SecuritySection({ hasSecondFactor, sessionCount }: AccountPageProps) {
+  const t = useText();
+  return (
+    <Section title={t("people.account.security")}>
+      <p className="flex flex-wrap items-center gap-3">
+        {t(hasSecondFactor ? "people.account.factorOn" : "people.account.factorOff")}
+        <ButtonLink to="/account/second-factor">{t("people.account.factorLink")}</ButtonLink>
+      </p>
+      <Form method="post" className="mt-4 flex flex-wrap items-center gap-3">
+        <span>{t("people.account.sessions", { n: sessionCount })}</span>
+        <SubmitButton value="signOutEverywhere" look="plain">
+          {t("people.account.signOutEverywhere")}
+        </SubmitButton>
+      </Form>
+    </Section>
+  );
+}
+
 export function AccountPage(props: AccountPageProps) {
   const t = useText();
   const { memberships, actingFor, roles, result } = props;
@@ -96,11 +116,12 @@ export function AccountPage(props: AccountPageProps) {
       {current ? <Acting membership={current} roles={roles} /> : null}
       {memberships.length === 0 ? <EmptyState title={t("people.account.none")}>{t("people.account.noneNext")}</EmptyState> : null}
       {memberships.length > 1 || (memberships.length === 1 && !current) ? (
-        <Section title={t("people.account.orgs")}>
+        <Section title={t("people.account.orgs")} id="organisations">
           <OtherOrganisations memberships={memberships} actingFor={actingFor} />
         </Section>
       ) : null}
       <PersonSection {...props} />
+      <SecuritySection {...props} />
     </>
   );
 }

@@ -47,6 +47,9 @@ function ManageMember({ member, offered, result }: Asked & { readonly member: Me
           <SubmitButton value="reset" look="plain">
             {t("people.members.reset")}
           </SubmitButton>
+          <SubmitButton value="clearFactor" look="plain">
+            {t("people.members.clearFactor")}
+          </SubmitButton>
           <SubmitButton value="end" look="danger">
             {t("people.members.end")}
           </SubmitButton>
