@@ -26,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     isDemo: services.isDemo,
     isInsecure: !services.isSecure && !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/u.test(services.publicUrl),
     person: signedIn ? { name: signedIn.person.name, orgName: signedIn.orgName, hasSeveral: signedIn.membershipCount > 1 } : null,
+    isUnconfirmed: signedIn?.isUnconfirmed ?? false,
     orgKind: signedIn?.actor?.orgKind ?? null,
     roles: signedIn?.actor?.roles ?? [],
     nonce: services.cspNonce,

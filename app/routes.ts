@@ -14,6 +14,7 @@ export default [
   route("link/:token", "routes/account/link.tsx"),
   route("account", "routes/account/account.tsx"),
   route("account/second-factor", "routes/account/second-factor.tsx"),
+  route("account/data", "routes/account/data.tsx"),
   route("account/members", "routes/account/members.tsx"),
   route("organisations", "routes/people/organisations.tsx"),
   route("organisations/:id", "routes/people/organisation.tsx"),

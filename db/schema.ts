@@ -74,6 +74,9 @@ export type PersonTable = {
   language: string;
   createdAt: string;
   disabledAt: string | null;
+  lastSeenAt: string | null;
+  /** When the person had his data erased; a tombstone stands in his place. */
+  erasedAt: string | null;
   version: number;
 };
 export type OrganisationTable = {
@@ -95,9 +98,34 @@ export type OrganisationTable = {
   verifiedBy: string | null;
   version: number;
 };
-export type MembershipTable = { personId: string; orgId: string; createdAt: string; endedAt: string | null; version: number };
+/** `confirmedUntil`: the Shanghai day up to which an official's post is confirmed; null where none is asked. */
+export type MembershipTable = {
+  personId: string;
+  orgId: string;
+  createdAt: string;
+  endedAt: string | null;
+  confirmedUntil: string | null;
+  version: number;
+};
 export type MembershipRoleTable = { personId: string; orgId: string; role: string };
 export type SessionTable = { id: string; personId: string; orgId: string | null; expiresAt: string; createdAt: string };
+/** `verdict` upheld or lifted once an appeal was decided. */
+export type StrikeTable = {
+  id: string;
+  orgId: string;
+  facts: string;
+  basis: string;
+  givenAt: string;
+  givenBy: string;
+  expiresOn: string;
+  appeal: string;
+  appealedAt: string | null;
+  verdict: string | null;
+  verdictReason: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  version: number;
+};
 /** `confirmedAt` null until the first code; `lastStep` is the last accepted time step, so that no code works twice. */
 export type SecondFactorTable = { personId: string; secret: string; createdAt: string; confirmedAt: string | null; lastStep: number };
 export type RecoveryCodeTable = { personId: string; codeHash: string; usedAt: string | null };
@@ -424,6 +452,7 @@ export type Database = {
   membershipRole: MembershipRoleTable;
   session: SessionTable;
   oneTimeLink: OneTimeLinkTable;
+  strike: StrikeTable;
   secondFactor: SecondFactorTable;
   recoveryCode: RecoveryCodeTable;
   pendingSignIn: PendingSignInTable;

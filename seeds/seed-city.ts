@@ -10,7 +10,7 @@ import { challengeScenes } from "./scenes/challenges.ts";
 import { contractScenes } from "./scenes/contracts.ts";
 import { dealScenes } from "./scenes/deals.ts";
 import { outcomeScenes } from "./scenes/outcomes.ts";
-import { type Hashes, openTheCity, PERSONA_EMAILS } from "./scenes/people.ts";
+import { confirmationScenes, type Hashes, openTheCity, PERSONA_EMAILS } from "./scenes/people.ts";
 import { poolScenes } from "./scenes/pools.ts";
 import { type City, momentAgo, type PersonaKey, type Scene } from "./scenes/scene.ts";
 import { trialScenes } from "./scenes/trials.ts";
@@ -64,7 +64,15 @@ async function setDemoTarget(tx: Tx, now: Instant): Promise<void> {
 }
 
 function allScenes(city: City): readonly Scene[] {
-  const scenes = [...outcomeScenes(city), ...poolScenes(city), ...challengeScenes(city), ...trialScenes(city), ...dealScenes(city), ...contractScenes(city)];
+  const scenes = [
+    ...confirmationScenes(city),
+    ...outcomeScenes(city),
+    ...poolScenes(city),
+    ...challengeScenes(city),
+    ...trialScenes(city),
+    ...dealScenes(city),
+    ...contractScenes(city),
+  ];
   return scenes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

@@ -5,6 +5,7 @@ import { up as foundation } from "./0001-foundation.ts";
 import { up as marketplace } from "./0002-marketplace.ts";
 import { up as contracts } from "./0003-contracts.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
+import { up as peopleCare } from "./0010-people-care.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -14,5 +15,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0002-marketplace": wrap(marketplace),
     "0003-contracts": wrap(contracts),
     "0009-second-factor": wrap(secondFactor),
+    "0010-people-care": wrap(peopleCare),
   };
 }

@@ -1,16 +1,18 @@
 // Knows how the city's organisations and people come to be, by the bureau's own commands; must never hold a password.
 
+import { confirmMember } from "#app/domain/people/commands/confirm-member.server.ts";
 import { createPersonWithPassword } from "#app/domain/people/commands/create-person.server.ts";
 import { registerOrganisation } from "#app/domain/people/commands/register-organisation.server.ts";
 import { creditCheckCharacter } from "#app/domain/people/credit-code.ts";
 import type { NatureCode } from "#app/domain/people/organisation.ts";
+import { membersOf } from "#app/domain/people/queries.server.ts";
 import { type Actor, type AnyActor, type Role, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { SEED_ORGS } from "#seeds/texts/organisations.ts";
 import { SEED_NAMES } from "#seeds/texts/people.ts";
 import type { SeedOrg } from "#seeds/texts/seed-org.ts";
-import type { City, PersonaKey } from "./scene.ts";
+import { type City, momentAgo, officialOf, type PersonaKey, type Scene } from "./scene.ts";
 
 export const PERSONA_EMAILS: Readonly<Record<PersonaKey, string>> = {
   researcher: "researcher@demo.example",
@@ -65,6 +67,7 @@ async function openBureau(company: Company): Promise<Actor> {
   const org = seedOrg("bureau");
   const orgId = await register(company, SYSTEM_ACTOR, org);
   const admin = await hire(company, org, orgId, { roles: ["admin"] });
+  company.city.officials.set("bureauAdmin", admin);
   company.city.officials.set("publisher", await hire(company, org, orgId, { roles: ["publisher", "districtOfficer"], persona: "publisher" }));
   company.city.officials.set("operator", await hire(company, org, orgId, { roles: ["poolOperator"], persona: "operator" }));
   await hire(company, org, orgId, { roles: ["analyst"], persona: "analyst" });
@@ -91,6 +94,18 @@ async function openMarketOrg(company: Company, admin: Actor, org: SeedOrg): Prom
   const wish: Hire = { roles: ["secrecyReviewer", "signatory"], ...(isFirstInstitute ? { persona: "reviewer" as const } : {}) };
   const reviewer = isInstitute ? await hire(company, org, orgId, wish) : lead;
   company.city.casts.set(org.key, { orgId, name: org.name, districtCode: org.districtCode, lead, signer: isFirstInstitute ? reviewer : lead, reviewer });
+}
+
+const CONFIRMED_AGO = 60;
+
+/** The officials' posts, confirmed for another year by the administrators of their offices. */
+export function confirmationScenes(city: City): readonly Scene[] {
+  const confirmAll = async (tx: Tx, now: Instant) => {
+    for (const admin of [officialOf(city, "bureauAdmin"), officialOf(city, "registrationReviewer")]) {
+      for (const member of await membersOf(tx, admin.orgId)) await confirmMember(tx, admin, { personId: member.personId }, now);
+    }
+  };
+  return [{ at: momentAgo(city, CONFIRMED_AGO), run: confirmAll }];
 }
 
 /** Thirty-two organisations verified by the bureau, with their people; seven of them can sign in. */

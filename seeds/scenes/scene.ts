@@ -20,7 +20,7 @@ export type City = {
   readonly now: Instant;
   readonly chance: Chance;
   readonly casts: Map<string, Cast>;
-  readonly officials: Map<"publisher" | "operator" | "clerk" | "registrationReviewer", Actor>;
+  readonly officials: Map<"bureauAdmin" | "publisher" | "operator" | "clerk" | "registrationReviewer", Actor>;
   readonly outcomeIds: Map<string, string>;
   readonly challengeIds: Map<string, string>;
   readonly poolIds: Map<string, string>;

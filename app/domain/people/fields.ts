@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { ROLES } from "#app/kernel/actor.ts";
 import { tidyText } from "#app/kernel/fold.ts";
+import { isDay } from "#app/kernel/time.ts";
 import { isCreditCode, tidyCreditCode } from "./credit-code.ts";
 import { NATURE_CODES, OFFICIAL_KINDS, SIGN_UP_KINDS } from "./organisation.ts";
 import { PERSON_LANGUAGES, tidyEmail } from "./people.ts";
+import { VERDICTS } from "./strike.ts";
 
 const name = z.string().transform(tidyText).pipe(z.string().min(2).max(60));
 const orgName = z.string().transform(tidyText).pipe(z.string().min(2).max(120));
@@ -62,6 +64,13 @@ export const VerdictFields = z.object({ orgId: z.string().min(1), version: membe
 export const RejectFields = VerdictFields.extend({ reason: z.string().transform(tidyText).pipe(z.string().min(2).max(500)) });
 export const ResubmitFields = z.object({ version: memberVersion, orgName, districtCode, natureCode: z.enum(NATURE_CODES), isSme, introduction });
 export type ResubmitInput = z.output<typeof ResubmitFields>;
+
+const told = (least: number, most: number) => z.string().transform(tidyText).pipe(z.string().min(least).max(most));
+const lastDay = z.string().refine(isDay, { error: "form.notADay" });
+export const StrikeFields = z.object({ facts: told(10, 2_000), basis: told(4, 500), expiresOn: lastDay });
+export const AppealFields = z.object({ strikeId: z.string().min(1), appeal: told(10, 2_000) });
+export const StrikeVerdictFields = z.object({ strikeId: z.string().min(1), verdict: z.enum(VERDICTS), reason: told(4, 1_000) });
+export const EraseFields = z.object({ password: z.string().max(200), understood: z.literal("on", { error: "people.error.understood" }) });
 
 export const OfficeFields = z.object({ kind: z.enum(OFFICIAL_KINDS), orgName, creditCode, districtCode, email });
 export type OfficeInput = z.output<typeof OfficeFields>;

@@ -31,6 +31,11 @@ export function judgeAdminLeft(remainingAdmins: number): void {
   if (remainingAdmins < 1) refuse("people.lastAdmin");
 }
 
+/** Longer away than `days`: such an official's account sleeps until his administrator wakes it. */
+export function isDormant(lastSeenAt: Instant, now: Instant, days: number): boolean {
+  return addMs(lastSeenAt, days * 86_400_000) < now;
+}
+
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }

@@ -122,6 +122,8 @@ export type MemberRow = {
   readonly createdAt: Instant;
   readonly version: number;
   readonly roles: readonly Role[];
+  /** The Shanghai day up to which an official's post is confirmed. */
+  readonly confirmedUntil: string | null;
 };
 
 /** Living memberships of one organisation, by name; for its own members only. */
@@ -129,7 +131,7 @@ export async function membersOf(reads: Reads, orgId: string): Promise<MemberRow[
   const people = await reads
     .selectFrom("membership as m")
     .innerJoin("person as p", "p.id", "m.personId")
-    .select(["m.personId", "p.name", "p.email", "m.createdAt", "m.version"])
+    .select(["m.personId", "p.name", "p.email", "m.createdAt", "m.version", "m.confirmedUntil"])
     .where("m.orgId", "=", orgId)
     .where("m.endedAt", "is", null)
     .orderBy("p.nameKey", (by) => by.asc().nullsLast())

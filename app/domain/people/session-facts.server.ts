@@ -1,6 +1,6 @@
 // Knows what one query tells of a session: whose it is, for which organisation he acts and with which roles.
 import type { Actor, OrgKind, Role } from "#app/kernel/actor.ts";
-import type { Instant } from "#app/kernel/time.ts";
+import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { isRole, languageOf, type PersonLanguage } from "./people.ts";
 
@@ -12,6 +12,8 @@ export type SessionFacts = {
   readonly orgId: string | null;
   readonly orgName: string | null;
   readonly actor: Actor | null;
+  /** An official whose yearly confirmation ran out keeps only the role by which he can ask for it. */
+  readonly isUnconfirmed: boolean;
   readonly hasSecondFactor: boolean;
   /** Living memberships: more than one offers a switch. */
   readonly membershipCount: number;
@@ -36,7 +38,7 @@ async function sessionRows(reads: Reads, sessionId: string, now: Instant) {
     )
     .select(["f.confirmedAt as factorSince"])
     .select(["s.id", "s.expiresAt", "p.id as personId", "p.name", "p.email", "p.language"])
-    .select(["o.id as orgId", "o.kind", "o.name as orgName", "o.state", "o.districtCode", "r.role"])
+    .select(["o.id as orgId", "o.kind", "o.name as orgName", "o.state", "o.districtCode", "r.role", "m.confirmedUntil"])
     .where("s.id", "=", sessionId)
     .where("s.expiresAt", ">", now)
     .where("p.disabledAt", "is", null)
@@ -62,7 +64,9 @@ export async function sessionFacts(reads: Reads, sessionId: string, now: Instant
   const rows = await sessionRows(reads, sessionId, now);
   const row = rows[0];
   if (!row) return null;
-  const roles = rows.map((each) => each.role ?? "").filter(isRole);
+  const isUnconfirmed = row.confirmedUntil !== null && row.confirmedUntil < dayOf(now);
+  const held = rows.map((each) => each.role ?? "").filter(isRole);
+  const roles = isUnconfirmed ? held.filter((role) => role === "admin") : held;
   return {
     sessionId: row.id,
     expiresAt: row.expiresAt as Instant,
@@ -70,6 +74,7 @@ export async function sessionFacts(reads: Reads, sessionId: string, now: Instant
     orgId: row.orgId,
     orgName: row.orgName,
     actor: actorOf(row, roles),
+    isUnconfirmed,
     hasSecondFactor: row.factorSince !== null,
     membershipCount: Number(row.membershipCount ?? 0),
   };

@@ -14,6 +14,7 @@ export type SignedIn = {
   /** The stored id (a hash): it opens nothing. */
   readonly sessionId: string;
   readonly needsRefresh: boolean;
+  readonly isUnconfirmed: boolean;
   readonly hasSecondFactor: boolean;
   readonly membershipCount: number;
 };
@@ -26,6 +27,7 @@ function luciaFor(db: Reads, now: Instant): Lucia<Record<never, never>, { readon
 /** Begins a session; the token is for the cookie and is kept nowhere. Expired sessions of the person are swept. */
 export async function createSession(tx: Tx, personId: string, orgId: string | null, now: Instant): Promise<{ token: string; expiresAt: Instant }> {
   await tx.deleteFrom("session").where("personId", "=", personId).where("expiresAt", "<=", now).execute();
+  await tx.updateTable("person").set({ lastSeenAt: now }).where("id", "=", personId).execute();
   const session = await luciaFor(tx, now).createSession(personId, { orgId });
   return { token: session.id, expiresAt: addMs(now, SESSION_LIFE_MS) };
 }

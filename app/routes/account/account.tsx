@@ -12,6 +12,7 @@ import { checkForm, readBody } from "#app/web/form.server.ts";
 import { requirePerson } from "#app/web/guard.server.ts";
 import { languageCookie } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { eraseAction } from "./erase-action.server.ts";
 import { pageTitle } from "./session-reply.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -46,6 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await unitOfWork((tx, now) => endSessionsOf(tx, person.id, now));
     return redirect("/sign-in");
   }
+  if (body.get("intent") === "erase") return eraseAction({ request, context }, person, body);
   if (body.get("intent") !== "language") throw data(null, { status: 400 });
   const form = checkForm(body, LanguageFields);
   if (!form.ok) return form.reply;

@@ -1,6 +1,7 @@
 // Knows which command each button of the members' page asks for; a link's address is told once, in the reply.
 import { data, redirect } from "@remix-run/node";
 import { changeRoles, endMembership } from "#app/domain/people/commands/change-roles.server.ts";
+import { confirmMember } from "#app/domain/people/commands/confirm-member.server.ts";
 import { inviteMember, type OneTimeLink } from "#app/domain/people/commands/invite-member.server.ts";
 import { resetLink } from "#app/domain/people/commands/reset-link.server.ts";
 import { clearSecondFactor } from "#app/domain/people/commands/second-factor.server.ts";
@@ -41,10 +42,11 @@ async function change({ unitOfWork }: Services, actor: Actor, body: FormData) {
   return done.ok ? redirect("/account/members") : done.reply;
 }
 
-async function clearFactor({ unitOfWork }: Services, actor: Actor, body: FormData) {
+/** What an admin does to a member that asks for nothing but who it is. */
+async function doTo(command: typeof clearSecondFactor, { unitOfWork }: Services, actor: Actor, body: FormData) {
   const form = checkForm(body, MemberFields);
   if (!form.ok) return form.reply;
-  const done = await attempt(form, () => unitOfWork((tx, now) => clearSecondFactor(tx, actor, form.value, now)));
+  const done = await attempt(form, () => unitOfWork((tx, now) => command(tx, actor, form.value, now)));
   return done.ok ? redirect("/account/members") : done.reply;
 }
 
@@ -63,7 +65,8 @@ export async function membersAction({ request, context }: Ask, actor: Actor) {
   if (intent === "invite") return invite(services, actor, body);
   if (intent === "roles") return change(services, actor, body);
   if (intent === "reset") return reset(services, actor, body);
-  if (intent === "clearFactor") return clearFactor(services, actor, body);
+  if (intent === "clearFactor") return doTo(clearSecondFactor, services, actor, body);
+  if (intent === "confirm") return doTo(confirmMember, services, actor, body);
   if (intent === "end") return end(services, actor, body);
   throw new Response(null, { status: 400, statusText: "Bad Request" });
 }

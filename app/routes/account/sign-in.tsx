@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const services = servicesFrom(context);
   const form = await readForm(request, SignInFields);
   if (!form.ok) return form.reply;
-  const done = await attempt(form, () => checkSignIn(services.reads, form.value));
+  const done = await attempt(form, () => checkSignIn(services.reads, form.value, services.clock()));
   if (!done.ok) return done.reply;
   const oldToken = await readSessionToken(request, services);
   const begun = await services.unitOfWork((tx, now) => beginSignIn(tx, oldToken, done.value, now));

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { organisationHistory } from "#app/domain/people/history.server.ts";
 import { mayManageMembers, mayVerifyOrganisation } from "#app/domain/people/policy.ts";
+import { strikesFor } from "#app/domain/people/queries/strikes.server.ts";
 import { organisationForViewer } from "#app/domain/people/queries.server.ts";
 import { actsFor, isBureau, type OrgKind } from "#app/kernel/actor.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
@@ -29,6 +30,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isOwn,
     isBureau: isBureau(viewer),
     market: hasMarket(org.kind) ? await marketOf(reads, { by: "org", id: org.id }, clock()) : null,
+    strikes: await strikesFor(reads, viewer, org.id, clock()),
+    mayStrike: mayVerifyOrganisation(viewer, org.id),
+    mayAppeal: isOwn && mayManageMembers(viewer),
     history: org.record ? await organisationHistory(reads, org.id) : null,
   };
 }

@@ -11,6 +11,8 @@ export type ShellFacts = {
   readonly isDemo: boolean;
   readonly isInsecure: boolean;
   readonly person: { readonly name: string; readonly orgName: string | null; readonly hasSeveral: boolean } | null;
+  /** An official whose yearly confirmation ran out. */
+  readonly isUnconfirmed: boolean;
   readonly orgKind: OrgKind | null;
   readonly roles: readonly Role[];
   readonly nonce: string;
@@ -90,6 +92,7 @@ export function SiteHeader({ facts }: { readonly facts: ShellFacts | undefined }
       </a>
       {facts?.isDemo ? <p className="bg-money-soft px-4 py-1 text-center text-sm">{t("site.demo")}</p> : null}
       {facts?.isInsecure ? <p className="bg-danger-soft px-4 py-1 text-center text-sm">{t("site.insecure")}</p> : null}
+      {facts?.isUnconfirmed ? <p className="bg-danger-soft px-4 py-1 text-center text-sm">{t("people.account.unconfirmed")}</p> : null}
       <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
         <NavLink to="/" className="text-xl font-bold no-underline">
           {t("site.name")}

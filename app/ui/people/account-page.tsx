@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { SelectField } from "#app/ui/kit/form.tsx";
 import { Card, EmptyState, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { OwnDataSection } from "./own-data-section.tsx";
 import { OrganisationBadge } from "./state-badge.tsx";
 
 type Membership = { readonly orgId: string; readonly name: string; readonly kind: OrgKind; readonly state: OrganisationState };
@@ -122,6 +123,7 @@ export function AccountPage(props: AccountPageProps) {
       ) : null}
       <PersonSection {...props} />
       <SecuritySection {...props} />
+      <OwnDataSection result={result} />
     </>
   );
 }

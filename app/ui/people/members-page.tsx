@@ -8,11 +8,19 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { FieldScope } from "#app/ui/kit/field-scope.ts";
 import { TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { DayText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type MemberReply, NewLink } from "./new-link.tsx";
 
-type Member = { readonly personId: string; readonly name: string; readonly email: string; readonly version: number; readonly roles: readonly Role[] };
+type Member = {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly version: number;
+  readonly roles: readonly Role[];
+  readonly confirmedUntil: string | null;
+};
 export type MembersPageProps = {
   readonly orgName: string;
   readonly members: readonly Member[];
@@ -47,6 +55,11 @@ function ManageMember({ member, offered, result }: Asked & { readonly member: Me
           <SubmitButton value="reset" look="plain">
             {t("people.members.reset")}
           </SubmitButton>
+          {member.confirmedUntil === null ? null : (
+            <SubmitButton value="confirm" look="plain">
+              {t("people.members.confirm")}
+            </SubmitButton>
+          )}
           <SubmitButton value="clearFactor" look="plain">
             {t("people.members.clearFactor")}
           </SubmitButton>
@@ -89,11 +102,24 @@ function memberColumns(t: ReturnType<typeof useText>) {
   ];
 }
 
+function confirmedColumn(t: ReturnType<typeof useText>) {
+  return {
+    key: "confirmed",
+    head: t("people.field.confirmedUntil"),
+    cell: (member: Member) => (member.confirmedUntil === null ? t("common.notStated") : <DayText day={member.confirmedUntil} />),
+  };
+}
+
 export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, isVerified, reply }: MembersPageProps) {
   const t = useText();
   const canManage = isAdmin && isVerified;
   const manage = (member: Member) => <ManageMember key={`${member.personId}-${member.version}`} member={member} offered={offered} result={reply} />;
-  const columns = [...memberColumns(t), ...(canManage ? [{ key: "manage", head: t("people.account.toMembers"), cell: manage }] : [])];
+  const isConfirmed = members.some((member) => member.confirmedUntil !== null);
+  const columns = [
+    ...memberColumns(t),
+    ...(isConfirmed ? [confirmedColumn(t)] : []),
+    ...(canManage ? [{ key: "manage", head: t("people.account.toMembers"), cell: manage }] : []),
+  ];
   return (
     <>
       <PageHead title={t("people.members.title")} kicker={orgName} />

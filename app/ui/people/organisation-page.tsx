@@ -15,6 +15,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { districtText, OrganisationFields } from "./organisation-fields.tsx";
 import { OrganisationBadge } from "./state-badge.tsx";
+import { type Strike, StrikesSection } from "./strikes-section.tsx";
 
 type OrgRecord = {
   readonly creditCode: string;
@@ -43,6 +44,10 @@ export type OrganisationPageProps = {
   readonly isBureau: boolean;
   /** What it offers, asks, tried and signed; null for offices. */
   readonly market: Market | null;
+  /** For the organisation itself and the bureau; null for everybody else. */
+  readonly strikes: readonly Strike[] | null;
+  readonly mayStrike: boolean;
+  readonly mayAppeal: boolean;
   readonly history: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly orgName: string | null }[] | null;
   readonly result: ActionResult | undefined;
 };
@@ -145,6 +150,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         </>
       ) : null}
       {org.record ? <RecordSection record={org.record} /> : null}
+      {props.strikes ? <StrikesSection {...props} strikes={props.strikes} /> : null}
       {history ? <Timeline items={history.map((item) => ({ ...item, label: t(`people.event.${item.verb}` as TextKey), who: item.orgName }))} /> : null}
     </>
   );

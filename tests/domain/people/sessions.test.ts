@@ -136,10 +136,10 @@ describeDialects("a password", (open) => {
     } as const;
     const personId = await t.unitOfWork((tx, now) => createPersonWithPassword(tx, SYSTEM_ACTOR, person, now));
     const failed = { code: "people.signInFailed", facts: {} };
-    expect(await checkSignIn(t.reads, { email: " One@example.test", password: PASSWORD })).toEqual({ personId, orgId });
-    await expect(checkSignIn(t.reads, { email: "one@example.test", password: `${PASSWORD}.` })).rejects.toMatchObject(failed);
-    await expect(checkSignIn(t.reads, { email: "nobody@example.test", password: PASSWORD })).rejects.toMatchObject(failed);
+    expect(await checkSignIn(t.reads, { email: " One@example.test", password: PASSWORD }, t.now())).toEqual({ personId, orgId });
+    await expect(checkSignIn(t.reads, { email: "one@example.test", password: `${PASSWORD}.` }, t.now())).rejects.toMatchObject(failed);
+    await expect(checkSignIn(t.reads, { email: "nobody@example.test", password: PASSWORD }, t.now())).rejects.toMatchObject(failed);
     await t.db.updateTable("person").set({ disabledAt: t.now() }).where("id", "=", personId).execute();
-    await expect(checkSignIn(t.reads, { email: "one@example.test", password: PASSWORD })).rejects.toMatchObject(failed);
+    await expect(checkSignIn(t.reads, { email: "one@example.test", password: PASSWORD }, t.now())).rejects.toMatchObject(failed);
   });
 });

@@ -12,7 +12,8 @@ import { writeRoles } from "./create-person.server.ts";
 /** `version` is the membership's, as the page showed it. */
 export type MemberRef = { readonly personId: string; readonly version: number };
 
-async function judgeOtherAdmins(tx: Tx, orgId: string, personId: string): Promise<void> {
+/** How many living administrators an organisation has besides this person. */
+export async function otherAdmins(tx: Tx, orgId: string, personId: string): Promise<number> {
   const rows = await tx
     .selectFrom("membership as m")
     .innerJoin("membershipRole as r", (join) => join.onRef("r.personId", "=", "m.personId").onRef("r.orgId", "=", "m.orgId"))
@@ -24,7 +25,23 @@ async function judgeOtherAdmins(tx: Tx, orgId: string, personId: string): Promis
     .where("r.role", "=", "admin")
     .where("m.personId", "!=", personId)
     .execute();
-  judgeAdminLeft(rows.length);
+  return rows.length;
+}
+
+async function judgeOtherAdmins(tx: Tx, orgId: string, personId: string): Promise<void> {
+  judgeAdminLeft(await otherAdmins(tx, orgId, personId));
+}
+
+/** Ends every membership of a person who leaves altogether; the caller has judged that no organisation is left without an administrator. */
+export async function writeEnd(tx: Tx, personId: string, now: Instant): Promise<void> {
+  await tx.deleteFrom("membershipRole").where("personId", "=", personId).execute();
+  await tx
+    .updateTable("membership")
+    .set((eb) => ({ endedAt: now, version: eb("version", "+", 1) }))
+    .where("personId", "=", personId)
+    .where("endedAt", "is", null)
+    .execute();
+  await tx.updateTable("oneTimeLink").set({ usedAt: now }).where("createdBy", "=", personId).where("usedAt", "is", null).execute();
 }
 
 async function touch(tx: Tx, orgId: string, member: MemberRef, endedAt: Instant | null): Promise<void> {

@@ -1,13 +1,15 @@
 // Knows how a person and his memberships enter the record; must never see a password, only its hash.
 import { appendEvent } from "#app/domain/events/append.server.ts";
+import { settingOn } from "#app/domain/settings/queries.server.ts";
 import { type AnyActor, type OrgKind, type Role, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { newId } from "#app/kernel/id.ts";
 import { refuse } from "#app/kernel/refusal.ts";
-import type { Instant } from "#app/kernel/time.ts";
+import { addDays, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { nameKeyOf } from "../name-key.server.ts";
 import { judgeRoles } from "../organisation.ts";
 import { type PersonLanguage, tidyEmail } from "../people.ts";
+import { mustHaveSecondFactor } from "../second-factor.ts";
 
 export type NewPerson = { readonly email: string; readonly name: string; readonly passwordHash: string; readonly language: PersonLanguage };
 
@@ -48,13 +50,15 @@ export async function insertMembership(tx: Tx, wish: { personId: string; orgId: 
   const org = await tx.selectFrom("organisation").select("kind").where("id", "=", wish.orgId).executeTakeFirst();
   if (!org) refuse("people.organisationUnknown");
   const roles = judgeRoles(org.kind as OrgKind, wish.roles);
+  const today = dayOf(now);
+  const confirmedUntil = mustHaveSecondFactor(org.kind as OrgKind) ? addDays(today, await settingOn(tx, "people.confirmDays", today)) : null;
   const row = await tx
     .insertInto("membership")
-    .values({ personId: wish.personId, orgId: wish.orgId, createdAt: now, endedAt: null, version: 1 })
+    .values({ personId: wish.personId, orgId: wish.orgId, createdAt: now, endedAt: null, confirmedUntil, version: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(["personId", "orgId"])
-        .doUpdateSet((eb) => ({ createdAt: now, endedAt: null, version: eb("membership.version", "+", 1) }))
+        .doUpdateSet((eb) => ({ createdAt: now, endedAt: null, confirmedUntil, version: eb("membership.version", "+", 1) }))
         .where("membership.endedAt", "is not", null),
     )
     .returning("personId")

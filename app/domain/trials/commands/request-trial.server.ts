@@ -2,6 +2,7 @@
 
 import { appendEvent } from "#app/domain/events/append.server.ts";
 import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
+import { boundUntil } from "#app/domain/people/queries/strikes.server.ts";
 import { activeEntryOf } from "#app/domain/pools/queries.server.ts";
 import { readHolidayCalendar, settingOn } from "#app/domain/settings/queries.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
@@ -18,11 +19,13 @@ import { LIVE_STATES, type TrialState, trialStateAt } from "../trial.ts";
 export type NewTrial = { readonly outcomeId: string; readonly request: TrialRequest };
 
 /** Verified 中小微 enterprise, by its editor or signatory (四川 guide and 先用后转 practice name 中小微企业). */
-async function judgeAsker(tx: Tx, actor: Actor): Promise<void> {
+async function judgeAsker(tx: Tx, actor: Actor, now: Instant): Promise<void> {
   if (!actor.orgVerified) refuse("people.orgNotVerified");
   if (!canAskForTrial(actor)) refuse("trial.notEnterprise");
   const org = await tx.selectFrom("organisation").select("isSme").where("id", "=", actor.orgId).executeTakeFirst();
   if (org?.isSme !== 1) refuse("trial.notSme");
+  const until = await boundUntil(tx, actor.orgId, dayOf(now));
+  if (until !== null) refuse("trial.strikeOnRecord", { until });
 }
 
 async function offeredOutcome(tx: Tx, actor: Actor, outcomeId: string) {
@@ -52,10 +55,10 @@ async function refuseSecondTrial(tx: Tx, actor: Actor, outcomeId: string, now: I
 
 /**
  * Returns id and code `SX-SY-…`; the owner should answer in `trial.answerWorkingDays`, and the request lapses after `trial.awaitedStepDays`.
- * Refuses `trial.notEnterprise`, `trial.notSme`, `trial.notOffered`, `trial.ownOutcome`, `trial.alreadyOpen` and what `judgeRequestText` refuses.
+ * Refuses `trial.notEnterprise`, `trial.notSme`, `trial.strikeOnRecord`, `trial.notOffered`, `trial.ownOutcome`, `trial.alreadyOpen` and what `judgeRequestText` refuses.
  */
 export async function requestTrial(tx: Tx, actor: Actor, input: NewTrial, now: Instant): Promise<{ readonly id: string; readonly code: string }> {
-  await judgeAsker(tx, actor);
+  await judgeAsker(tx, actor, now);
   const offered = await offeredOutcome(tx, actor, input.outcomeId);
   await refuseSecondTrial(tx, actor, input.outcomeId, now);
   judgeRequestText(input.request);

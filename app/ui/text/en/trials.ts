@@ -217,4 +217,6 @@ export const trialsEn: Record<keyof typeof trialsZh, string> = {
   "refusal.trial.roleMissing.next": "Let a colleague with the role do it, or ask your administrator for it.",
   "refusal.trial.termsChanged": "The terms changed after you looked at them; what is signed must be what was shown.",
   "refusal.trial.termsChanged.next": "Reload the page and read the terms again.",
+  "refusal.trial.strikeOnRecord": "A strike against your organisation binds until {{until}}; no new trial can be requested before it ends.",
+  "refusal.trial.strikeOnRecord.next": "Your organisation's page shows its facts and basis and takes an appeal.",
 };

@@ -213,4 +213,6 @@ export const trialsZh = {
   "refusal.trial.roleMissing.next": "请本单位有相应角色的人员办理，或请管理员授予角色。",
   "refusal.trial.termsChanged": "条款在您查看之后已改动，所签须与所见一致。",
   "refusal.trial.termsChanged.next": "请刷新页面，重新查看条款后再办理。",
+  "refusal.trial.strikeOnRecord": "贵单位有生效中的失信记录，{{until}} 前不能申请新的试用。",
+  "refusal.trial.strikeOnRecord.next": "可在单位页面查看事实与依据并申诉。",
 } as const;
