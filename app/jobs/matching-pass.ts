@@ -2,16 +2,21 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
 import { dropMatches, type MatchRow, storeMatches } from "#app/domain/matching/commands/store-matches.server.ts";
-import { scoreMatch } from "#app/domain/matching/score.ts";
+import { storedPairs } from "#app/domain/matching/queries.server.ts";
+import { MODEL_VERSION, scoreMatch } from "#app/domain/matching/score.ts";
 import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
-import type { DocumentKind, SearchEngine } from "#search/engine.ts";
+import type { DocumentKind, SearchDocument, SearchEngine } from "#search/engine.ts";
 import { challengeDocumentOf, outcomeDocumentOf } from "#search/sync/apply-events.server.ts";
 import type { Corpus } from "./corpus.ts";
 
-export const MATCHING_READER = "matching";
+/** A new model reads the record from its beginning, so that every match is made anew. */
+export const MATCHING_READER = `matching:${MODEL_VERSION}`;
+export const MATCHING_LEASE = "matching";
 const EVENTS_PER_BATCH = 50;
-const CANDIDATES = 30;
+/** How many of the other kind are scored with a touched thing, and how many of its best are kept. */
+const CANDIDATES = 100;
+const KEPT = 30;
 const PAIRS_A_TURN = 50;
 const LEASE_MS = 60_000;
 
@@ -24,66 +29,97 @@ export type MatchingTools = {
   readonly holder: string;
 };
 type Touched = { readonly outcomes: readonly string[]; readonly challenges: readonly string[] };
+type Pair = readonly [outcomeId: string, challengeId: string];
+const keyOf = ([outcomeId, challengeId]: Pair) => `${outcomeId} ${challengeId}`;
 
-/** Pairs to score: each touched thing with its nearest of the other kind. */
-async function pairsOf(tools: MatchingTools, touched: Touched): Promise<(readonly [outcomeId: string, challengeId: string])[]> {
-  const { reads, search } = tools;
-  const nearest = async (documents: Awaited<ReturnType<typeof outcomeDocumentOf>>, kind: DocumentKind) => {
-    const found: (readonly [string, Awaited<ReturnType<SearchEngine["candidates"]>>])[] = [];
-    for (const [id, document] of documents) {
-      found.push([id, await search.candidates(document, kind, CANDIDATES)]);
-      // The embedded engine computes in this thread: pages must get their turn between two documents.
-      await giveWay();
-    }
-    return found;
-  };
-  const fromOutcomes = await nearest(await outcomeDocumentOf(reads, touched.outcomes), "challenge");
-  const fromChallenges = await nearest(await challengeDocumentOf(reads, touched.challenges), "outcome");
-  const pairs = [
-    ...fromOutcomes.flatMap(([outcomeId, found]) => found.map(({ id }) => [outcomeId, id] as const)),
-    ...fromChallenges.flatMap(([challengeId, found]) => found.map(({ id }) => [id, challengeId] as const)),
-  ];
-  return [...new Map(pairs.map((pair) => [pair.join(" "), pair])).values()];
+async function nearestOf(search: SearchEngine, documents: ReadonlyMap<string, SearchDocument>, kind: DocumentKind): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const [id, document] of documents) {
+    found.set(
+      id,
+      (await search.candidates(document, kind, CANDIDATES)).map((one) => one.id),
+    );
+    // The embedded engine computes in this thread: pages must get their turn between two documents.
+    await giveWay();
+  }
+  return found;
 }
 
-async function scorePairs(tools: MatchingTools, pairs: readonly (readonly [string, string])[], changed: number, today: Day): Promise<MatchRow[]> {
+type Pairs = {
+  /** For each touched thing, the pairs of which its best are kept. */
+  readonly groups: readonly (readonly Pair[])[];
+  /** What another thing's own search had found is kept while it comes to a level. */
+  readonly known: readonly Pair[];
+};
+
+async function pairsOf({ reads, search }: MatchingTools, touched: Touched): Promise<Pairs> {
+  const challengesOf = await nearestOf(search, await outcomeDocumentOf(reads, touched.outcomes), "challenge");
+  const outcomesOf = await nearestOf(search, await challengeDocumentOf(reads, touched.challenges), "outcome");
+  const groups = [
+    ...[...challengesOf].map(([outcomeId, found]) => found.map((challengeId): Pair => [outcomeId, challengeId])),
+    ...[...outcomesOf].map(([challengeId, found]) => found.map((outcomeId): Pair => [outcomeId, challengeId])),
+  ];
+  const stored = await storedPairs(reads, touched);
+  return { groups, known: stored.map((one): Pair => [one.outcomeId, one.challengeId]) };
+}
+
+async function scorePairs(tools: MatchingTools, pairs: readonly Pair[], changed: number, today: Day): Promise<Map<string, MatchRow>> {
   const outcomes = await tools.corpus.outcomes([...new Set(pairs.map(([id]) => id))]);
   const challenges = await tools.corpus.challenges([...new Set(pairs.map(([, id]) => id))]);
   const statistics = await tools.corpus.statistics(changed);
-  const rows: MatchRow[] = [];
+  const rows = new Map<string, MatchRow>();
   for (const [index, [outcomeId, challengeId]] of pairs.entries()) {
     const outcome = outcomes.get(outcomeId);
     const challenge = challenges.get(challengeId);
-    if (outcome && challenge) rows.push({ outcomeId, challengeId, ...scoreMatch(outcome, challenge, statistics, today) });
+    const match = outcome && challenge ? scoreMatch(outcome, challenge, statistics, today) : null;
+    if (match && match.level !== "none") rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, ...match });
     if (index % PAIRS_A_TURN === 0) await giveWay();
   }
   return rows;
 }
 
+/** The best of each group and all that was known, as far as they came to a level; each pair once. */
+function bestOf({ groups, known }: Pairs, rows: ReadonlyMap<string, MatchRow>): MatchRow[] {
+  const scored = (pairs: readonly Pair[]) => pairs.flatMap((pair) => rows.get(keyOf(pair)) ?? []);
+  const best = groups.flatMap((group) =>
+    scored(group)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, KEPT),
+  );
+  return [...new Set([...best, ...scored(known)])];
+}
+
+async function matchesOf(tools: MatchingTools, touched: Touched): Promise<MatchRow[]> {
+  const pairs = await pairsOf(tools, touched);
+  const each = new Map([...pairs.groups.flat(), ...pairs.known].map((pair) => [keyOf(pair), pair]));
+  const rows = await scorePairs(tools, [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
+  return bestOf(pairs, rows);
+}
+
 /** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */
 async function matchBatch(tools: MatchingTools): Promise<boolean> {
-  const from = await cursorOf(tools.reads, MATCHING_READER);
+  const { reads, unitOfWork, holder } = tools;
+  const from = await cursorOf(reads, MATCHING_READER);
   const indexed = (await tools.search.cursor()) ?? 0;
-  const events = (await eventsAfter(tools.reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed);
+  const events = (await eventsAfter(reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed);
   const last = events.at(-1);
   if (!last) return false;
-  const isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: MATCHING_READER, holder: tools.holder, ms: LEASE_MS }, now));
-  if (!isHeld) return false;
+  const lease = { name: MATCHING_LEASE, holder, ms: LEASE_MS };
+  if (!(await unitOfWork((tx, now) => takeLease(tx, lease, now)))) return false;
   const idsOf = (noun: string) => [...new Set(events.filter((event) => event.noun === noun).map((event) => event.nounId))];
   const touched = { outcomes: idsOf("outcome"), challenges: idsOf("challenge") };
-  const pairs = await pairsOf(tools, touched);
-  const rows = await scorePairs(tools, pairs, touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
-  return tools.unitOfWork(async (tx, now) => {
-    if (!(await takeLease(tx, { name: MATCHING_READER, holder: tools.holder, ms: LEASE_MS }, now))) return false;
+  const rows = await matchesOf(tools, touched);
+  return unitOfWork(async (tx, now) => {
+    if (!(await takeLease(tx, lease, now))) return false;
     if (!(await advanceCursor(tx, MATCHING_READER, from, last.seq, now))) return false;
-    for (const id of touched.outcomes) await dropMatches(tx, "outcomeId", id);
-    for (const id of touched.challenges) await dropMatches(tx, "challengeId", id);
+    await dropMatches(tx, "outcomeId", touched.outcomes);
+    await dropMatches(tx, "challengeId", touched.challenges);
     await storeMatches(tx, rows, now);
     return true;
   });
 }
 
-/** Matches until the record has been read; `onProgress` is told how many events were taken in. */
+/** Matches until the record has been read. */
 export async function followWithMatching(tools: MatchingTools, isClosing: () => boolean): Promise<void> {
   while (!isClosing() && (await matchBatch(tools)));
 }

@@ -1,11 +1,14 @@
 // Knows what happens after a commit and on the tick, one pass at a time; a failure is reported and tried again, never lost.
 import { releaseLease } from "#app/domain/events/readers.server.ts";
+import { readBackground } from "#app/domain/matching/background.ts";
+import backgroundWords from "#app/domain/matching/background-words.json" with { type: "json" };
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
+import { rarityOf } from "#search/text/rarity.server.ts";
 import { openCorpus } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
-import { followWithMatching, MATCHING_READER } from "./matching-pass.ts";
+import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSearch } from "./search-sync.ts";
 
 export type JobsOptions = {
@@ -31,7 +34,7 @@ export type Jobs = {
 
 export function makeJobs(options: JobsOptions): Jobs {
   const { unitOfWork, reads, search, clock, holder, log } = options;
-  const corpus = openCorpus(reads, (text) => search.segment(text));
+  const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
   let last: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isClosing = false;
@@ -68,7 +71,7 @@ export function makeJobs(options: JobsOptions): Jobs {
       isClosing = true;
       await last;
       // Another process need not wait for the lease to run out.
-      await unitOfWork((tx) => releaseLease(tx, MATCHING_READER, holder));
+      await unitOfWork((tx) => releaseLease(tx, MATCHING_LEASE, holder));
     },
   };
 }

@@ -4,14 +4,14 @@ import { type DocumentKind, FACETS_OF, type SearchDocument, type SearchHit, type
 import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
 import { segment } from "../text/words.server.ts";
-import { anyOf, anyTerm, anyWord, everyTerm } from "./match-syntax.server.ts";
+import { type Candidate, candidatesOf } from "./candidates.server.ts";
+import { anyTerm, anyWord, everyTerm } from "./match-syntax.server.ts";
 import { filterAndCount, type Shelf, type ShelfEntry, shelvesOf } from "./shelf.server.ts";
 import { WORDS_TABLE } from "./write.server.ts";
 
 export const ENGINE_NAME = "embedded";
 const PAGE_SIZE_MAX = 100;
 const SUGGESTIONS_MAX = 4;
-const CANDIDATE_WORDS_MAX = 80;
 /** title, problem, gain, body, names, marks, sounds: what a thing is called weighs most, its number must be found at once. */
 const WEIGHTS = "8.0, 4.0, 4.0, 1.5, 3.0, 6.0, 1.0";
 
@@ -19,7 +19,7 @@ type Ranked = readonly (readonly [row: number, rank: number])[];
 type DocRow = { readonly row: number; readonly id: string; readonly code: string; readonly text: string; readonly stored: string };
 export type Reader = {
   search(request: SearchRequest): Omit<SearchResult, "tookMs">;
-  candidates(document: SearchDocument, kind: DocumentKind, k: number): { id: string; score: number }[];
+  candidates(document: SearchDocument, kind: DocumentKind, k: number): Candidate[];
   count(): number;
   cursor(): number | null;
 };
@@ -96,23 +96,6 @@ function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "t
   return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, engine: ENGINE_NAME };
 }
 
-/** The words that say what the document is about: title, problem and gain before the rest. */
-function candidatesWith(
-  tools: Tools & { idOf(row: number): string },
-  document: SearchDocument,
-  kind: DocumentKind,
-  k: number,
-): { id: string; score: number }[] {
-  const { title, problem, gain, body } = document.text;
-  const words = [...new Set([title, problem, gain, body].flatMap(segment))].slice(0, CANDIDATE_WORDS_MAX);
-  if (words.length === 0) return [];
-  const nearest = tools
-    .rank(kind, anyOf(words))
-    .slice(0, k + 1)
-    .map(([row, rank]) => ({ id: tools.idOf(row), score: -rank }));
-  return nearest.filter(({ id }) => id !== document.id).slice(0, k);
-}
-
 function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
   const table = WORDS_TABLE[kind];
   return file.prepare(`select rowid, bm25(${table}, ${WEIGHTS}) as score from ${table} where ${table} match ? order by score`).raw();
@@ -122,7 +105,6 @@ function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statem
 export function readerOf(file: SQLite.Database): Reader {
   const ranks = { outcome: rankStatement(file, "outcome"), challenge: rankStatement(file, "challenge") };
   const doc = file.prepare("select row, id, code, text, stored from doc where row = ?");
-  const idOf = file.prepare("select id from doc where row = ?").pluck();
   const count = file.prepare("select count(*) from doc").pluck();
   const cursor = file.prepare("select value from meta where key = 'cursor'").pluck();
   const tools: Tools = {
@@ -133,9 +115,7 @@ export function readerOf(file: SQLite.Database): Reader {
   const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);
   return {
     search: together((request: SearchRequest) => searchWith(tools, request)),
-    candidates: together((document: SearchDocument, kind: DocumentKind, k: number) =>
-      candidatesWith({ ...tools, idOf: (row) => String(idOf.get(row)) }, document, kind, k),
-    ),
+    candidates: together(candidatesOf(file)),
     count: () => count.get() as number,
     cursor: () => {
       const value = cursor.get() as string | undefined;

@@ -63,3 +63,15 @@ export async function matchesOfOutcome(reads: Reads, outcomeId: string, viewer: 
     .execute();
   return shown(rows, viewer, now);
 }
+
+/** The pairs kept for any of these things, whichever side found the other. */
+export async function storedPairs(
+  reads: Reads,
+  of: { readonly outcomes: readonly string[]; readonly challenges: readonly string[] },
+): Promise<{ readonly outcomeId: string; readonly challengeId: string }[]> {
+  const pairs = reads.selectFrom("match").select(["outcomeId", "challengeId"]);
+  return [
+    ...(of.outcomes.length > 0 ? await pairs.where("outcomeId", "in", of.outcomes).execute() : []),
+    ...(of.challenges.length > 0 ? await pairs.where("challengeId", "in", of.challenges).execute() : []),
+  ];
+}

@@ -2,9 +2,7 @@
 import type { Reason } from "#app/domain/matching/reasons.ts";
 import { formatMoney, isMoney } from "#app/kernel/money.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
-import { type Speak, useLanguage, useText } from "#app/ui/text/use-text.ts";
-
-type Language = ReturnType<typeof useLanguage>;
+import { type Language, type Speak, useLanguage, useText, type Voice } from "#app/ui/text/use-text.ts";
 
 function keyOf({ kind, side, outcomeField, facts }: Reason): string {
   if (kind === "chain" && outcomeField === "nodeCode") return "chainNode.for";
@@ -32,12 +30,15 @@ function factsInWords(t: Speak, language: Language, reason: Reason): Record<stri
   return words;
 }
 
-/** Says a reason as one sentence in the reader's language, sums and fields by their names. */
+/** A reason as one sentence, sums and fields by their names. */
+export function sayReason({ t, language }: Voice, reason: Reason): string {
+  if (reason.side === "notStated") return sayNotStated(t, reason);
+  return t(`matching.reason.${keyOf(reason)}` as TextKey, factsInWords(t, language, reason));
+}
+
+/** Says reasons in the reader's language. */
 export function useReasonText(): (reason: Reason) => string {
   const t = useText();
   const language = useLanguage();
-  return (reason) => {
-    if (reason.side === "notStated") return sayNotStated(t, reason);
-    return t(`matching.reason.${keyOf(reason)}` as TextKey, factsInWords(t, language, reason));
-  };
+  return (reason) => sayReason({ t, language }, reason);
 }

@@ -1,7 +1,8 @@
 // Common words must explain nothing, secret words must never be cut, and what speaks against must lower the level.
 import { describe, expect, it } from "vitest";
 import { scoreMatch } from "#app/domain/matching/score.ts";
-import { COMMONEST_COUNT, challengeTerms, informationOf, outcomeTerms, type TermMap, type TermStatistics, termStatistics } from "#app/domain/matching/terms.ts";
+import { type Background, COMMONEST_COUNT, termStatistics } from "#app/domain/matching/statistics.ts";
+import { challengeTerms, outcomeTerms, type TermMap } from "#app/domain/matching/terms.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { challengeContent } from "#tests/domain/challenges/plant-challenge.ts";
@@ -16,7 +17,8 @@ function corpus(): TermMap<string>[] {
   return Array.from({ length: 50 }, (_, index) => new Map([...COMMON, `rare${index}`].map((term) => [term, { weight: 1, field: "title" }])));
 }
 
-const STATISTICS: TermStatistics = termStatistics(corpus());
+const NO_BACKGROUND: Background = { documents: 0, frequency: new Map(), rarity: () => 1 };
+const STATISTICS = termStatistics(corpus(), NO_BACKGROUND);
 const SILENT = { problem: "", summary: "", needs: "", gain: { text: "", metric: "", unit: "", before: "", after: "" } };
 
 function match(title: string, challengeTitle: string, outcomeOver = {}, challengeOver = {}) {
@@ -30,8 +32,8 @@ function match(title: string, challengeTitle: string, outcomeOver = {}, challeng
 describe("the commonest words", () => {
   it("are the 200 that most documents hold", () => {
     expect([...STATISTICS.commonest].sort()).toEqual([...COMMON].sort());
-    expect(COMMON.map((term) => informationOf(term, STATISTICS)).filter((told) => told !== 0)).toEqual([]);
-    expect(informationOf("rare7", STATISTICS)).toBeGreaterThan(0);
+    expect(COMMON.map(STATISTICS.informationOf).filter((told) => told !== 0)).toEqual([]);
+    expect(STATISTICS.informationOf("rare7")).toBeGreaterThan(0);
   });
 
   it.each(COMMON)("%s alone gives neither a reason nor a match", (term) => {
@@ -48,14 +50,36 @@ describe("the commonest words", () => {
 
 describe("a level", () => {
   it("is strong when all speaks for it, and falls to fair by one planted mismatch each", () => {
-    expect(match("rare7 rare8", "rare7 rare8").level).toBe("strong");
-    expect(match("rare7 rare8", "rare7 rare8", { trl: 5 }, { wantedTrl: 6, deadline: "2027-12-31" }).level).toBe("fair");
-    expect(match("rare7 rare8", "rare7 rare8", { price: yuan(500_001) }).level).toBe("fair");
-    expect(match("rare7 rare8", "rare7 rare8", {}, { deadline: "2026-03-10" }).level).toBe("fair");
+    expect(match("rare7 rare8 rare9", "rare7 rare8 rare9").level).toBe("strong");
+    expect(match("rare7 rare8 rare9", "rare7 rare8 rare9", { trl: 5 }, { wantedTrl: 6, deadline: "2027-12-31" }).level).toBe("fair");
+    expect(match("rare7 rare8 rare9", "rare7 rare8 rare9", { price: yuan(500_001) }).level).toBe("fair");
+    expect(match("rare7 rare8 rare9", "rare7 rare8 rare9", {}, { deadline: "2026-03-10" }).level).toBe("fair");
+  });
+
+  it("is never strong on two words, nor fair on one: one word alone may be chance", () => {
+    expect(match("rare7 rare8", "rare7 rare8").level).toBe("fair");
+    expect(match("rare7", "rare7").level).toBe("weak");
   });
 
   it("is none where no telling word is shared, however near the chain", () => {
     expect(match("rare7", "rare8").level).toBe("none");
+  });
+});
+
+describe("a word inside a longer shared word", () => {
+  it("is neither shown nor counted a second time", () => {
+    const found = match("rare7 rare7rare8 rare8", "rare7 rare7rare8 rare8");
+    expect(found.reasons.filter((reason) => reason.kind === "terms").map((reason) => reason.facts.terms)).toEqual(["rare7rare8"]);
+  });
+});
+
+describe("words that count or measure", () => {
+  it.each(["12", "3.5%", "300mm", "2.2kw", "100°c", "mm", "毫米", "三成", "十几", "二十个", "每吨", "5g"])("%s tells nothing of the trade", (word) => {
+    expect([...outcomeTerms(outcomeContent({ ...SILENT, title: word }), bySpace).keys()]).toEqual([]);
+  });
+
+  it.each(["3d", "mems", "pbat", "轴承", "千斤顶", "万向节", "半导体"])("%s is a word of the trade", (word) => {
+    expect([...outcomeTerms(outcomeContent({ ...SILENT, title: word }), bySpace).keys()]).toEqual([word]);
   });
 });
 

@@ -99,7 +99,7 @@ describeDialects("stored matches", (open) => {
         .execute(),
     );
     expect((await shown()).map((match) => match.code)).toEqual([outcomes[1]?.code]);
-    await t.unitOfWork((tx) => dropMatches(tx, "outcomeId", outcomes[1]?.id ?? ""));
+    await t.unitOfWork((tx) => dropMatches(tx, "outcomeId", [outcomes[1]?.id ?? ""]));
     expect(await shown()).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ export async function storeMatches(tx: Tx, rows: readonly MatchRow[], now: Insta
   }
 }
 
-/** For a thing that is public no more. */
-export async function dropMatches(tx: Tx, side: "outcomeId" | "challengeId", id: string): Promise<void> {
-  await tx.deleteFrom("match").where(side, "=", id).execute();
+/** For things that are public no more or are matched anew. */
+export async function dropMatches(tx: Tx, side: "outcomeId" | "challengeId", ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom("match").where(side, "in", ids).execute();
 }

@@ -1,0 +1,89 @@
+// Knows which words of a corpus tell things apart and by how much; must never know what a text says.
+import type { TermMap } from "./terms.ts";
+
+/** The words that most documents share explain no match. */
+export const COMMONEST_COUNT = 200;
+/** From so many documents on, a corpus's own 200 commonest explain nothing, whatever the background holds. */
+export const SPEAKS_FOR_ITSELF_FROM = 40;
+
+/** How many of how many documents hold a word. */
+export type Frequencies = { readonly documents: number; readonly frequency: ReadonlyMap<string, number> };
+/** 0 for a word of everybody's daily speech, 1 for one that only a trade uses. */
+export type Rarity = (term: string) => number;
+/** What is known of the language before a corpus is large enough to tell. */
+export type Background = Frequencies & { readonly rarity: Rarity };
+
+export type TermStatistics = {
+  readonly commonest: ReadonlySet<string>;
+  /** How much a term tells: 0 for one of the commonest, more the rarer. */
+  readonly informationOf: (term: string) => number;
+  /** The length of a text's vector in which its words are weighed by what they tell; counted once a text. */
+  readonly lengthOf: (terms: TermMap<string>) => number;
+  /** The middling length of the corpus's texts. */
+  readonly typicalLength: number;
+};
+
+export function countFrequencies(corpus: Iterable<TermMap<string>>): Frequencies {
+  const frequency = new Map<string, number>();
+  let documents = 0;
+  for (const terms of corpus) {
+    documents += 1;
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  return { documents, frequency };
+}
+
+/** Ties fall to the earlier spelling, so that the same corpus gives the same words. */
+export function commonestOf({ frequency }: Frequencies): ReadonlySet<string> {
+  const ranked = [...frequency].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return new Set(ranked.slice(0, COMMONEST_COUNT).map(([term]) => term));
+}
+
+function added(one: Frequencies, other: Frequencies): Frequencies {
+  const frequency = new Map(one.frequency);
+  for (const [term, count] of other.frequency) frequency.set(term, (frequency.get(term) ?? 0) + count);
+  return { documents: one.documents + other.documents, frequency };
+}
+
+/** Words of daily speech tell a third of what their frequency alone would say. */
+const LEAST_PART = 0.3;
+
+function informationIn({ documents, frequency }: Frequencies, commonest: ReadonlySet<string>, rarity: Rarity): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    const found = known.get(term);
+    if (found !== undefined) return found;
+    const part = LEAST_PART + (1 - LEAST_PART) * rarity(term);
+    const told = commonest.has(term) ? 0 : part * Math.log(1 + documents / (1 + (frequency.get(term) ?? 0)));
+    known.set(term, told);
+    return told;
+  };
+}
+
+function lengthsBy(informationOf: (term: string) => number): TermStatistics["lengthOf"] {
+  const known = new WeakMap<TermMap<string>, number>();
+  return (terms) => {
+    const found = known.get(terms);
+    if (found !== undefined) return found;
+    let sum = 0;
+    for (const [term, use] of terms) sum += (use.weight * informationOf(term)) ** 2;
+    const length = Math.sqrt(sum);
+    known.set(terms, length);
+    return length;
+  };
+}
+
+/**
+ * Statistics of a corpus over a background that counts as so many documents more: the first pair of an empty market is judged by the
+ * background, a grown one by itself. Of a corpus that speaks for itself, none of its own 200 commonest words tells anything.
+ */
+export function termStatistics(corpus: readonly TermMap<string>[], background: Background): TermStatistics {
+  const own = countFrequencies(corpus);
+  const all = added(own, background);
+  const speaksForItself = own.documents >= SPEAKS_FOR_ITSELF_FROM;
+  const commonest = new Set([...commonestOf(all), ...(speaksForItself ? commonestOf(own) : [])]);
+  const informationOf = informationIn(all, commonest, background.rarity);
+  const lengthOf = lengthsBy(informationOf);
+  const typicalLength = corpus.reduce((sum, terms) => sum + lengthOf(terms), 0) / Math.max(1, own.documents);
+  return { commonest, informationOf, lengthOf, typicalLength };
+}
