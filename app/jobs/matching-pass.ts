@@ -1,5 +1,6 @@
 // Knows how a changed outcome or challenge is matched again, both ways; must never decide what a reason says.
 import { setImmediate as giveWay } from "node:timers/promises";
+import type { EventRow } from "#app/domain/events/event.ts";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
 import { dropMatches, type MatchRow, storeMatches } from "#app/domain/matching/commands/store-matches.server.ts";
 import { storedPairs } from "#app/domain/matching/queries.server.ts";
@@ -96,27 +97,38 @@ async function matchesOf(tools: MatchingTools, touched: Touched): Promise<MatchR
   return bestOf(pairs, rows);
 }
 
-/** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */
-async function matchBatch(tools: MatchingTools): Promise<boolean> {
-  const { reads, unitOfWork, holder } = tools;
+async function waitingEvents({ reads, search }: MatchingTools): Promise<{ readonly from: number; readonly events: readonly EventRow[] }> {
   const from = await cursorOf(reads, MATCHING_READER);
-  const indexed = (await tools.search.cursor()) ?? 0;
-  const events = (await eventsAfter(reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed);
-  const last = events.at(-1);
-  if (!last) return false;
-  const lease = { name: MATCHING_LEASE, holder, ms: LEASE_MS };
-  if (!(await unitOfWork((tx, now) => takeLease(tx, lease, now)))) return false;
-  const idsOf = (noun: string) => [...new Set(events.filter((event) => event.noun === noun).map((event) => event.nounId))];
-  const touched = { outcomes: idsOf("outcome"), challenges: idsOf("challenge") };
-  const rows = await matchesOf(tools, touched);
+  const indexed = (await search.cursor()) ?? 0;
+  return { from, events: (await eventsAfter(reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed) };
+}
+
+type Batch = { readonly from: number; readonly to: number; readonly touched: Touched; readonly rows: readonly MatchRow[] };
+
+/** False when the lease went to another meanwhile: then nothing is kept. */
+async function keepMatches({ unitOfWork, holder }: MatchingTools, { from, to, touched, rows }: Batch): Promise<boolean> {
   return unitOfWork(async (tx, now) => {
-    if (!(await takeLease(tx, lease, now))) return false;
-    if (!(await advanceCursor(tx, MATCHING_READER, from, last.seq, now))) return false;
+    if (!(await takeLease(tx, { name: MATCHING_LEASE, holder, ms: LEASE_MS }, now))) return false;
+    if (!(await advanceCursor(tx, MATCHING_READER, from, to, now))) return false;
     await dropMatches(tx, "outcomeId", touched.outcomes);
     await dropMatches(tx, "challengeId", touched.challenges);
     await storeMatches(tx, rows, now);
     return true;
   });
+}
+
+/** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */
+async function matchBatch(tools: MatchingTools): Promise<boolean> {
+  if ((await waitingEvents(tools)).events.length === 0) return false;
+  const lease = { name: MATCHING_LEASE, holder: tools.holder, ms: LEASE_MS };
+  if (!(await tools.unitOfWork((tx, now) => takeLease(tx, lease, now)))) return false;
+  // Read again: the holder before may have gone further since, and nothing is to be done twice.
+  const { from, events } = await waitingEvents(tools);
+  const last = events.at(-1);
+  if (!last) return false;
+  const idsOf = (noun: string) => [...new Set(events.filter((event) => event.noun === noun).map((event) => event.nounId))];
+  const touched = { outcomes: idsOf("outcome"), challenges: idsOf("challenge") };
+  return keepMatches(tools, { from, to: last.seq, touched, rows: await matchesOf(tools, touched) });
 }
 
 /** Matches until the record has been read. */

@@ -63,21 +63,22 @@ function termReasons(shared: readonly Shared[]): Reason[] {
   }));
 }
 
-function levelOf(score: number, sharedCount: number, againstCount: number): MatchLevel {
-  if (sharedCount === 0 || score < 0.15) return "none";
-  if (score >= 0.6 && sharedCount >= WORDS_FOR_STRONG && againstCount === 0) return "strong";
-  return score >= 0.35 && sharedCount >= WORDS_FOR_FAIR ? "fair" : "weak";
+function levelOf(score: number, wordCount: number, againstCount: number): MatchLevel {
+  if (wordCount === 0 || score < 0.15) return "none";
+  if (score >= 0.6 && wordCount >= WORDS_FOR_STRONG && againstCount === 0) return "strong";
+  return score >= 0.4 && wordCount >= WORDS_FOR_FAIR ? "fair" : "weak";
 }
 
 /** Scores one pair on `today`. What speaks against is shown and lowers the level; what is missing does neither harm nor good. */
 export function scoreMatch(outcome: OutcomeSide, challenge: ChallengeSide, statistics: TermStatistics, today: Day): Match {
   const shared = sharedTerms(outcome, challenge, statistics);
+  const explaining = shared.filter((one) => statistics.explains(one.term));
   const likeness = likenessOf(shared, outcome, challenge, statistics);
   const chain = chainReason(outcome.content, challenge.content);
   const terms = [trlReason, budgetReason, trialReason].map((judge) => judge(outcome.content, challenge.content));
-  const reasons = [...termReasons(shared), ...(chain ? [chain] : []), ...terms, dateReason(outcome.content, challenge.content, today)];
+  const reasons = [...termReasons(explaining), ...(chain ? [chain] : []), ...terms, dateReason(outcome.content, challenge.content, today)];
   const against = reasons.filter((reason) => reason.side === "against").length;
   const nearness = chain?.side === "for" ? (chain.outcomeField === "nodeCode" ? 0.2 : 0.1) : 0;
   const score = Math.max(0, Math.min(1, 0.8 * Math.min(1, likeness / FULL_LIKENESS) + nearness - 0.05 * against));
-  return { score, level: levelOf(score, shared.length, against), reasons };
+  return { score, level: levelOf(score, explaining.length, against), reasons };
 }

@@ -17,6 +17,8 @@ export type TermStatistics = {
   readonly commonest: ReadonlySet<string>;
   /** How much a term tells: 0 for one of the commonest, more the rarer. */
   readonly informationOf: (term: string) => number;
+  /** Whether a term tells enough to explain a match to a reader. */
+  readonly explains: (term: string) => boolean;
   /** The length of a text's vector in which its words are weighed by what they tell; counted once a text. */
   readonly lengthOf: (terms: TermMap<string>) => number;
   /** The middling length of the corpus's texts. */
@@ -47,6 +49,8 @@ function added(one: Frequencies, other: Frequencies): Frequencies {
 
 /** Words of daily speech tell a third of what their frequency alone would say. */
 const LEAST_PART = 0.3;
+/** A word explains a match when it tells so much of what a unique one would: 复杂 and 角度 count a little and explain nothing. */
+const EXPLAINING_PART = 0.4;
 
 function informationIn({ documents, frequency }: Frequencies, commonest: ReadonlySet<string>, rarity: Rarity): (term: string) => number {
   const known = new Map<string, number>();
@@ -83,7 +87,9 @@ export function termStatistics(corpus: readonly TermMap<string>[], background: B
   const speaksForItself = own.documents >= SPEAKS_FOR_ITSELF_FROM;
   const commonest = new Set([...commonestOf(all), ...(speaksForItself ? commonestOf(own) : [])]);
   const informationOf = informationIn(all, commonest, background.rarity);
+  const leastExplaining = EXPLAINING_PART * Math.log(1 + all.documents);
+  const explains = (term: string) => informationOf(term) >= leastExplaining;
   const lengthOf = lengthsBy(informationOf);
   const typicalLength = corpus.reduce((sum, terms) => sum + lengthOf(terms), 0) / Math.max(1, own.documents);
-  return { commonest, informationOf, lengthOf, typicalLength };
+  return { commonest, informationOf, explains, lengthOf, typicalLength };
 }

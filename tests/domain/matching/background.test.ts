@@ -21,10 +21,11 @@ describe("the background", () => {
   });
 
   it("lets one pair's own words tell, where its 200 commonest would be all it has", () => {
-    const { commonest, informationOf } = termStatistics([textOf("温度", "检测", "磁致伸缩"), textOf("温度", "检测", "磁致伸缩")], background);
+    const { commonest, informationOf, explains } = termStatistics([textOf("温度", "检测", "磁致伸缩"), textOf("温度", "检测", "磁致伸缩")], background);
     expect(commonest.size).toBe(COMMONEST_COUNT);
     expect([informationOf("温度"), informationOf("检测")]).toEqual([0, 0]);
     expect(informationOf("磁致伸缩")).toBeGreaterThan(1);
+    expect([explains("磁致伸缩"), explains("检测")]).toEqual([true, false]);
   });
 
   it("never lets one of a grown corpus's own 200 commonest tell anything", () => {
