@@ -38,6 +38,7 @@ function tell(reports: readonly RowReport[]): void {
   process.stdout.write("line\texternalId\tresult\treason\n");
   for (const one of reports) process.stdout.write(`${one.line}\t${one.externalId}\t${one.result}\t${one.reason}\n`);
   const count = (result: RowReport["result"]) => reports.filter((one) => one.result === result).length;
+  for (const one of reports) if (one.result === "refused") process.stderr.write(`line ${one.line} refused (${one.externalId || "no id"}): ${one.reason}\n`);
   process.stderr.write(`created ${count("created")}, updated ${count("updated")}, unchanged ${count("unchanged")}, refused ${count("refused")}\n`);
 }
 

@@ -32,7 +32,7 @@ const ROWS = [
     maturity: "通过小试",
     price: "30万元",
   },
-  { _id: "x2", name: "", context: "无题" },
+  { _id: "x2", name: "", context: " ", time: "至" },
   { _id: "x3", name: "示例农机", context: "示例文本二", classification: "农业", price: "100.0万元-200.0万元" },
 ];
 const JSONL = `${ROWS.map((row) => JSON.stringify(row)).join("\n")}\nnot json\n`;
@@ -44,7 +44,7 @@ describeDialects("importing a catalogue", (open) => {
     const first = await importFile(t.unitOfWork, wish);
     expect(first.map((one) => [one.line, one.result, one.reason])).toEqual([
       [1, "created", ""],
-      [2, "refused", "no title"],
+      [2, "refused", "neither title nor text: nothing to show, search or match"],
       [3, "created", ""],
       [4, "refused", "not JSON"],
     ]);
@@ -58,6 +58,27 @@ describeDialects("importing a catalogue", (open) => {
       { externalId: "x1", chainCode: "textile", origin: "importedListing" },
       { externalId: "x3", chainCode: null, origin: "importedListing" },
     ]);
+  });
+
+  it("takes a row that lacks its title or its text, and says what it did", async () => {
+    const t = await open();
+    const text = "示例轴承套圈淬火变形大，希望降低。现有盐浴炉一条。";
+    const lines = rowsOf(
+      "a.jsonl",
+      [
+        { _id: "y1", name: "", context: text },
+        { _id: "y2", name: "示例难题", context: "" },
+      ]
+        .map((row) => JSON.stringify(row))
+        .join("\n"),
+    );
+    const reports = await importFile(t.unitOfWork, { kind: "challenges", source: "market", lines, mapping, openUntil: null, dryRun: false });
+    expect(reports.map((one) => [one.result, one.reason])).toEqual([
+      ["created", "no title: the beginning of the text is the title"],
+      ["created", "no text: found and matched by its title only"],
+    ]);
+    const rows = await t.reads.selectFrom("challenge").select("title").orderBy("externalId").execute();
+    expect(rows.map((row) => row.title)).toEqual(["示例轴承套圈淬火变形大，希望降低", "示例难题"]);
   });
 
   it("judges and writes nothing in a dry run", async () => {

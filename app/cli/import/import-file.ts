@@ -13,6 +13,7 @@ export type RowReport = {
   readonly line: number;
   readonly externalId: string;
   readonly result: "created" | "updated" | "unchanged" | "refused";
+  /** Why it was refused, or what of a taken row was missing and made up for. */
   readonly reason: string;
 };
 export type ImportWish = {
@@ -45,7 +46,7 @@ async function take(tx: Tx, wish: ImportWish, row: Row, line: number, now: Insta
             { ...shared, orgName: mapping.ownerName, content: challengeContentOf(row, mapping, identity), openUntil: wish.openUntil },
             now,
           );
-    return { line, externalId, result, reason: "" };
+    return { line, externalId, result, reason: identity.note };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { line, externalId, result: "refused", reason: error.code };

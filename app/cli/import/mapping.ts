@@ -28,16 +28,27 @@ export type Mapping = z.output<typeof MappingShape>;
 
 const MAX_TITLE = 200;
 
-/** The row's identity and words, or why it cannot be taken. */
-export type Identity = { readonly externalId: string; readonly title: string; readonly text: string };
+/** The row's identity and words. `note` says what had to be made up for. */
+export type Identity = { readonly externalId: string; readonly title: string; readonly text: string; readonly note: string };
 
+const TITLE_FROM_TEXT_LENGTH = 40;
+
+/** The first sentence of a text, or its beginning. */
+function titleFrom(text: string): string {
+  const first = Array.from(/^[^。！？；;\n]+/u.exec(text)?.[0].trim() || text);
+  return first.length > TITLE_FROM_TEXT_LENGTH ? `${first.slice(0, TITLE_FROM_TEXT_LENGTH - 1).join("")}…` : first.join("");
+}
+
+/** What can be shown, found and matched of a row, or why it cannot be taken: a listing needs some words of its own. */
 export function identityOf(row: Row, { fields }: Mapping): Identity | string {
   const externalId = tidyText(row[fields.externalId] ?? "");
   const title = tidyText(row[fields.title] ?? "");
-  if (externalId === "") return "no external id";
-  if (title === "") return "no title";
-  if (title.length > MAX_TITLE) return "title too long";
-  return { externalId, title, text: tidyText(row[fields.text] ?? "") };
+  const text = tidyText(row[fields.text] ?? "");
+  if (externalId === "") return "no external id: the row could not be known again";
+  if (title === "" && text === "") return "neither title nor text: nothing to show, search or match";
+  if (title === "") return { externalId, title: titleFrom(text), text, note: "no title: the beginning of the text is the title" };
+  if (title.length > MAX_TITLE) return `title longer than ${MAX_TITLE} characters`;
+  return { externalId, title, text, note: text === "" ? "no text: found and matched by its title only" : "" };
 }
 
 /** What the catalogue said, word for word; empty fields are left out. */
