@@ -8,15 +8,21 @@ const read = (query: string) => readAsked(new URLSearchParams(query), FACETS, SO
 describe("a question in a URL", () => {
   it("is read with all its filters", () => {
     const asked = read("q=+印染废水+&chain=textile&chain=chemical&district=330603&sort=trl&page=3&other=1");
-    expect(asked).toEqual({ text: "印染废水", filters: { chain: ["textile", "chemical"], district: ["330603"] }, sort: "trl", page: 3 });
+    expect(asked).toEqual({ text: "印染废水", filters: { chain: ["textile", "chemical"], district: ["330603"] }, sort: "trl", page: 3, view: "cards" });
   });
 
-  it.each(["page=-1", "page=1e9", "page=NaN", "page=0", "page=", "sort=relevance", "sort=__proto__", "chain=", "constructor=1"])(
+  it.each(["page=-1", "page=1e9", "page=NaN", "page=0", "page=", "sort=relevance", "sort=__proto__", "chain=", "constructor=1", "view=", "view=list"])(
     "reads %s as nothing asked",
     (query) => {
-      expect(read(query)).toEqual({ text: "", filters: {}, sort: "newest", page: 1 });
+      expect(read(query)).toEqual({ text: "", filters: {}, sort: "newest", page: 1, view: "cards" });
     },
   );
+
+  it("keeps the table through pages and filters", () => {
+    const asked = read("q=a&chain=textile&view=table&page=4");
+    expect(asked.view).toBe("table");
+    expect(askedQuery(without(asked, "chain", "textile"))).toBe("?q=a&view=table");
+  });
 
   it("sorts by relevance once there are words", () => {
     expect(read("q=泵").sort).toBe("relevance");
@@ -25,7 +31,7 @@ describe("a question in a URL", () => {
 
   it("says the same when written and read again, whatever was typed", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom("q", "chain", "district", "trl", "sort", "page", "x"), fc.string({ unit: "binary" }))), (pairs) => {
+      fc.property(fc.array(fc.tuple(fc.constantFrom("q", "chain", "district", "trl", "sort", "page", "view", "x"), fc.string({ unit: "binary" }))), (pairs) => {
         const asked = read(new URLSearchParams(pairs).toString());
         expect(read(askedQuery(asked))).toEqual(asked);
       }),

@@ -2,12 +2,16 @@
 
 export const SORTS = ["relevance", "newest", "trl"] as const;
 export type Sort = (typeof SORTS)[number];
+export const VIEWS = ["cards", "table"] as const;
+export type View = (typeof VIEWS)[number];
 export type Asked = {
   readonly text: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly sort: Sort;
   /** From 1. */
   readonly page: number;
+  /** How the results are laid out. */
+  readonly view: View;
 };
 
 export const PAGE_SIZE = 20;
@@ -31,15 +35,17 @@ export function readAsked(params: URLSearchParams, facets: readonly string[], so
   const filters = Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet)] as const).filter(([, values]) => values.length > 0));
   const sort = sorts.find((one) => one === params.get("sort") && (one !== "relevance" || text !== "")) ?? usualSort(text);
   const page = /^\d{1,6}$/u.test(params.get("page") ?? "") ? Math.min(Math.max(1, Number(params.get("page"))), PAGE_MAX) : 1;
-  return { text, filters, sort, page };
+  const view = params.get("view") === "table" ? "table" : "cards";
+  return { text, filters, sort, page, view };
 }
 
-/** The query string of a question, with `?`; the usual sort and the first page are left unsaid. */
+/** The query string of a question, with `?`; the usual sort, the cards and the first page are left unsaid. */
 export function askedQuery(asked: Asked): string {
   const params = new URLSearchParams();
   if (asked.text) params.set("q", asked.text);
   for (const [facet, values] of Object.entries(asked.filters)) for (const value of values) params.append(facet, value);
   if (asked.sort !== usualSort(asked.text)) params.set("sort", asked.sort);
+  if (asked.view !== "cards") params.set("view", asked.view);
   if (asked.page > 1) params.set("page", String(asked.page));
   return `?${params}`;
 }

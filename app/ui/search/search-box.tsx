@@ -29,6 +29,7 @@ export function SearchBox({ kind, asked }: { readonly kind: Kind; readonly asked
           className="min-h-10 min-w-0 grow basis-60 rounded border border-line-strong bg-paper px-3 py-2"
         />
         {isUsual ? null : <input type="hidden" name="sort" value={asked.sort} />}
+        {asked && asked.view !== "cards" ? <input type="hidden" name="view" value={asked.view} /> : null}
         <SubmitButton>{t("search.submit")}</SubmitButton>
       </div>
       <p id={`q-${kind}-hint`} className="mt-1 text-sm text-muted">

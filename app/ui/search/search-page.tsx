@@ -4,29 +4,44 @@ import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { PageHead } from "#app/ui/kit/layout.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import { askedQuery, pagesOf } from "./asked.ts";
+import { type Asked, askedQuery, pagesOf, VIEWS } from "./asked.ts";
 import { FacetDrawer } from "./facet-drawer.tsx";
 import { type Found, PATH_OF } from "./found.ts";
 import { ChosenFilters, NoResults } from "./no-results.tsx";
 import { ResultCard } from "./result-card.tsx";
+import { ResultTable } from "./result-table.tsx";
 import { SearchBox } from "./search-box.tsx";
 
-function SortLinks({ found }: { readonly found: Found }) {
-  const t = useText();
+type Choice = { readonly key: string; readonly label: string; readonly asked: Asked; readonly isChosen: boolean };
+
+/** Addresses to choose from, the present one marked. */
+function Choices({ label, choices }: { readonly label: string; readonly choices: readonly Choice[] }) {
   return (
-    <nav aria-label={t("search.sort")} className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
-      <span className="text-muted">{t("search.sort")}</span>
-      {found.sorts.map((sort) => (
+    <nav aria-label={label} className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
+      <span className="text-muted">{label}</span>
+      {choices.map((choice) => (
         <Link
-          key={sort}
-          to={askedQuery({ ...found.asked, sort, page: 1 })}
-          aria-current={sort === found.asked.sort ? "true" : undefined}
+          key={choice.key}
+          to={askedQuery(choice.asked)}
+          aria-current={choice.isChosen ? "true" : undefined}
           className="aria-[current=true]:font-semibold aria-[current=true]:no-underline"
         >
-          {t(`search.sort.${sort}`)}
+          {choice.label}
         </Link>
       ))}
     </nav>
+  );
+}
+
+function HowShown({ found: { asked, sorts } }: { readonly found: Found }) {
+  const t = useText();
+  const bySort = sorts.map((sort) => ({ key: sort, label: t(`search.sort.${sort}`), asked: { ...asked, sort, page: 1 }, isChosen: sort === asked.sort }));
+  const byView = VIEWS.map((view) => ({ key: view, label: t(`search.view.${view}`), asked: { ...asked, view }, isChosen: view === asked.view }));
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-1">
+      <Choices label={t("search.sort")} choices={bySort} />
+      <Choices label={t("search.view")} choices={byView} />
+    </div>
   );
 }
 
@@ -37,19 +52,25 @@ function Results({ found }: { readonly found: Found }) {
     <>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
         <p role="status">{t(`search.${found.kind}.total`, { n: found.total })}</p>
-        <SortLinks found={found} />
+        <HowShown found={found} />
       </div>
       <ChosenFilters found={found} lead={t("search.chosen")} />
       {found.isRelaxed ? <p className="my-3 rounded bg-money-soft p-3">{t("search.relaxed")}</p> : null}
-      <ul className="grid gap-4">
-        {found.hits.map((thing) => (
-          <li key={thing.id}>
-            <ResultCard kind={found.kind} thing={thing} labels={found.labels} now={found.now} />
-          </li>
-        ))}
-      </ul>
+      {found.asked.view === "table" ? <ResultTable found={found} /> : <ResultCards found={found} />}
       <Pages page={found.asked.page} pages={pagesOf(found.total)} />
     </>
+  );
+}
+
+function ResultCards({ found }: { readonly found: Found }) {
+  return (
+    <ul className="grid gap-4">
+      {found.hits.map((thing) => (
+        <li key={thing.id}>
+          <ResultCard kind={found.kind} thing={thing} labels={found.labels} now={found.now} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
