@@ -1,7 +1,7 @@
 // Knows what of a challenge everybody may search; must never read its confidential annex.
 import type { ChallengeContent } from "#app/domain/challenges/content.ts";
 import type { SearchDocument } from "../engine.ts";
-import { joinParts, type PlaceNames, placeWords } from "./place-names.ts";
+import { joinParts, type PlaceNames, placeWords, withPlaces } from "./place-names.ts";
 
 /** The states in which everybody may read a challenge that still looks for an answer. */
 export const SEARCHED_CHALLENGE_STATES = ["published", "unanswered"] as const;
@@ -28,7 +28,7 @@ export function challengeDocument(row: ChallengeRowFacts, content: ChallengeCont
       title,
       problem: symptom,
       gain: joinParts(indicators.map((one) => `${one.name} ${one.now}→${one.wanted}${one.unit}，${one.testMethod}`)),
-      body: joinParts([constraint, ...placeWords(content, names)]),
+      body: withPlaces(constraint, placeWords(content, names)),
       names: row.orgName,
       marks: row.code,
     },

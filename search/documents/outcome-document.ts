@@ -1,7 +1,7 @@
 // Knows what of an outcome everybody may search; must never read its confidential note or the notes of its readiness evidence.
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
 import type { SearchDocument } from "../engine.ts";
-import { joinParts, type PlaceNames, placeWords } from "./place-names.ts";
+import { joinParts, type PlaceNames, placeWords, withPlaces } from "./place-names.ts";
 
 /** The states in which an outcome can still be had, and so is found. */
 export const SEARCHED_OUTCOME_STATES = ["listed", "pooled", "reserved"] as const;
@@ -25,7 +25,7 @@ function textOf(row: OutcomeRowFacts, content: OutcomeContent, names: PlaceNames
     title,
     problem,
     gain: joinParts([gain.text, gain.metric, change]),
-    body: joinParts([summary, needs, ...placeWords(content, names)]),
+    body: withPlaces(joinParts([summary, needs]), placeWords(content, names)),
     names: joinParts([...new Set([row.ownerName, ...holders, ...people])]),
     marks: joinParts([row.code, ...ip.map((right) => right.number)]),
   };

@@ -14,6 +14,19 @@ export function joinParts(parts: readonly string[]): string {
   return parts.filter((part) => part.trim() !== "").join("；");
 }
 
+/** A control character, so that no text that a person wrote holds it. */
+const PLACES_FROM = "\u001E";
+
+/** A text followed by where its thing belongs: both are searched, the text alone is shown. */
+export function withPlaces(text: string, places: readonly string[]): string {
+  return `${text}${PLACES_FROM}${joinParts(places)}`;
+}
+
+/** The text without what `withPlaces` put behind it. */
+export function withoutPlaces(text: string): string {
+  return text.split(PLACES_FROM, 1)[0] ?? "";
+}
+
 /** The names of where a thing belongs, Chinese and English. */
 export function placeWords(places: Places, names: PlaceNames): string[] {
   const found = [names.chains.get(places.chainCode ?? ""), names.nodes.get(places.nodeCode ?? ""), names.districts.get(places.districtCode ?? "")];

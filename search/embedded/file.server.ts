@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 
 /** Raise when the tables or the way a text is cut change: an older file is then emptied and rebuilt. */
-const LAYOUT = "1";
+const LAYOUT = "2";
 const COLUMNS = "title, problem, gain, body, names, marks, sounds";
 
 const TABLES = `

@@ -1,5 +1,6 @@
 // Knows how a question is answered from the search file; must never write to it.
 import type SQLite from "better-sqlite3";
+import { withoutPlaces } from "../documents/place-names.ts";
 import { type DocumentKind, FACETS_OF, type SearchDocument, type SearchHit, type SearchRequest, type SearchResult, type TextField } from "../engine.ts";
 import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
@@ -51,17 +52,19 @@ function sorted(entries: readonly ShelfEntry[], sort: SearchRequest["sort"]): re
 
 const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];
 
-/** The field to show below the title: the one that holds most of the asked words, else the first with text. */
-function shownField(text: Readonly<Record<TextField, string>>, reasons: SearchHit["reasons"]): string {
+/** The text to show below the title: of the field that holds most of the asked words, else of the first with text. */
+function shownText(text: Readonly<Record<TextField, string>>, needles: readonly string[]): string {
+  const prose = { ...text, body: withoutPlaces(text.body) };
+  const reasons = needles.length ? reasonsOf(prose, needles) : [];
   const held = (field: TextField) => reasons.find((reason) => reason.field === field)?.words.length ?? 0;
   const best = BODY_FIELDS.filter((field) => held(field) > 0).sort((a, b) => held(b) - held(a))[0];
-  return text[best ?? BODY_FIELDS.find((field) => text[field]) ?? "body"];
+  return prose[best ?? BODY_FIELDS.find((field) => prose[field]) ?? "body"];
 }
 
 function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
   const text = JSON.parse(doc.text) as Record<TextField, string>;
   const reasons = needles.length ? reasonsOf(text, needles) : [];
-  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shownField(text, reasons), needles) };
+  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shownText(text, needles), needles) };
   return { id: doc.id, code: doc.code, highlights, reasons, stored: JSON.parse(doc.stored) };
 }
 

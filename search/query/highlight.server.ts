@@ -59,8 +59,8 @@ export function markSnippet(text: string, needles: readonly string[]): TextPiece
 }
 
 /** Needles with the Chinese words that sound as a Latin needle begins. */
-export function withSounds(text: string, needles: readonly string[]): string[] {
-  const sounding = needles.filter((needle) => /^[a-z]{2,}$/u.test(needle)).flatMap((needle) => wordsSounding(text, needle));
+export function withSounds(text: string, needles: readonly string[], isNames = false): string[] {
+  const sounding = needles.filter((needle) => /^[a-z]{2,}$/u.test(needle)).flatMap((needle) => wordsSounding(text, needle, isNames));
   return sounding.length ? [...needles, ...sounding] : [...needles];
 }
 
@@ -68,7 +68,7 @@ export function withSounds(text: string, needles: readonly string[]): string[] {
 export function reasonsOf(text: Readonly<Record<TextField, string>>, needles: readonly string[]): MatchReason[] {
   return TEXT_FIELDS.flatMap((field) => {
     const folded = foldForSearch(text[field]);
-    const asked = field === "title" || field === "names" ? withSounds(text[field], needles) : needles;
+    const asked = field === "title" || field === "names" ? withSounds(text[field], needles, field === "names") : needles;
     const words = asked.filter((needle) => findAll(folded, needle).length > 0);
     const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
     return longest.length ? [{ field, words: longest.slice(0, 4) }] : [];

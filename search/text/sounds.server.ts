@@ -22,8 +22,8 @@ export function soundTokens(titles: string, names: string): string[] {
   return [...new Set([...words].flatMap((word) => soundsOf(word)))];
 }
 
-/** The words of a text that sound as `letters` begin. */
-export function wordsSounding(text: string, letters: string): string[] {
-  const words = new Set([...soundingWords(text), ...chineseRuns(text)]);
+/** The words of a text that sound as `letters` begin; of `names`, whole names as well. */
+export function wordsSounding(text: string, letters: string, isNames = false): string[] {
+  const words = new Set([...soundingWords(text), ...(isNames ? chineseRuns(text) : [])]);
   return [...words].filter((word) => soundsOf(word).some((sound) => sound.startsWith(letters)));
 }

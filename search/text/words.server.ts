@@ -2,11 +2,15 @@
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
 import { foldForSearch } from "./fold.server.ts";
+import { rarityOf } from "./rarity.server.ts";
 import { type Chunk, partsOf, scan } from "./scan.ts";
 
 const jieba = Jieba.withDict(dict);
+/** Words that join others or only ask: a question is not about them. */
 const PARTICLES = new Set(
-  "的 了 和 与 及 或 等 之 在 是 对 为 以 于 由 从 到 被 把 将 并 而 其 该 本 可 有 中 上 下 用 the of and or to in for a an with".split(" "),
+  "怎么 怎样 怎么办 如何 才能 什么 哪些 哪个 哪里 为什么 请问 能否 是否 可否 有没有 想要 希望 寻求 我们 您 我 想 求 要 能 会 吗 呢 得 的 了 和 与 及 或 等 之 在 是 对 为 以 于 由 从 到 被 把 将 并 而 其 该 本 可 有 中 上 下 用 the of and or to in for a an with".split(
+    " ",
+  ),
 );
 
 function isParticle(word: string): boolean {
@@ -32,11 +36,20 @@ export function indexTokens(text: string): string[] {
   return [...chunks.flatMap(wordsOfChunk), ...chunks.flatMap(pairsOfChunk)];
 }
 
-/** Words of a question, each to be found (not cut finer); particles only when there is nothing else. */
+const HAN_ALONE = /^\p{Script=Han}$/u;
+/** 泵 is a word of a trade, 回 a piece of everybody's. */
+const SINGLE_RARITY = 0.5;
+
+function isPiece(word: string): boolean {
+  return HAN_ALONE.test(word) && rarityOf(word) < SINGLE_RARITY;
+}
+
+/** Words of a question, each to be found (not cut finer); particles and common single characters only when there is nothing else. */
 export function questionWords(folded: string): string[] {
   const words = scan(folded).flatMap((chunk) => (chunk.kind === "han" ? jieba.cut(chunk.text, true) : [chunk.text]));
   const meaningful = words.filter((word) => !isParticle(word));
-  return [...new Set(meaningful.length ? meaningful : words)];
+  const whole = meaningful.filter((word) => !isPiece(word));
+  return [...new Set(whole.length ? whole : meaningful.length ? meaningful : words)];
 }
 
 /** Pairs that stand side by side where `folded` is part of a text; the last may be the beginning of a pair. */

@@ -29,6 +29,24 @@ export function describeQuestions(idsOf: IdsOf, find: Find): void {
     expect(await idsOf("huangjiu")).toEqual(["000005"]);
   });
 
+  test("typed pinyin marks the words that sound so, not the whole title", async () => {
+    const hit = (await find({ text: "dilun" })).hits[0];
+    expect(hit?.highlights.title.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual(["涤纶"]);
+  });
+
+  test("a question in a whole sentence asks for its own words only", async () => {
+    const result = await find({ text: "请问染色废水怎么处理才能把锑除去" });
+    expect(result.isRelaxed).toBe(false);
+    expect(result.hits.map((hit) => hit.id)).toEqual(["000004"]);
+    expect(result.hits[0]?.reasons.flatMap((reason) => reason.words)).not.toContain("才能");
+  });
+
+  test("the name of a chain or district finds, and is not shown as if somebody had written it", async () => {
+    expect(await idsOf("柯桥区")).toEqual(["000003"]);
+    const hit = (await find({ text: "柯桥区" })).hits[0];
+    expect(hit?.highlights.body.map((piece) => piece.text).join("")).not.toContain("柯桥");
+  });
+
   test.each(["ZL200310102344.5", "200310102344.5", "200310102344", "2003 1 0102344", "CN200310102344.5"])("the patent is found as %s", async (text) => {
     expect(await idsOf(text)).toEqual(["000003"]);
   });
