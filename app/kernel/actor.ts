@@ -45,6 +45,13 @@ export function isBureau(actor: Viewer, ...roles: readonly Role[]): boolean {
   return actor?.orgKind === "bureau" && (roles.length === 0 || hasRole(actor, ...roles));
 }
 
+/** Who at the bureau looks over the whole market. A pool operator there does not: he runs his pools and no more. */
+export const OVERSEERS: readonly Role[] = ["analyst", "publisher", "districtOfficer", "admin"];
+
+export function overseesMarket(actor: Viewer): boolean {
+  return isBureau(actor, ...OVERSEERS);
+}
+
 export function actsFor(actor: Viewer, orgId: string, ...roles: readonly Role[]): boolean {
   return actor?.orgId === orgId && (roles.length === 0 || hasRole(actor, ...roles));
 }

@@ -165,3 +165,8 @@ export type RuleSet = "2000" | "2026";
 export function ruleSetOn(day: Day): RuleSet {
   return day < RULES_OF_2026_FROM ? "2000" : "2026";
 }
+
+/** `…技术` and `…` alike give `…技术许可合同`: the word is not said twice. */
+export function licenceContractName(outcomeTitle: string): string {
+  return `${outcomeTitle.replace(/技术$/u, "")}技术许可合同`;
+}

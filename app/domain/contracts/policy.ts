@@ -1,5 +1,5 @@
 // Knows who may read and move a contract; must never know how the rows are kept.
-import { type Actor, actsFor, hasRole, isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Actor, actsFor, hasRole, overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { ContractParty, ContractState } from "./contract.ts";
 
@@ -19,11 +19,11 @@ function isHandedIn(contract: ContractParties): boolean {
   return contract.state !== "prepared";
 }
 
-/** Parties always; the office once it was handed in; the bureau always. Everyone else may not know of it. */
+/** Parties always; the office once it was handed in; those who oversee the market for the bureau always. Everyone else may not know of it. */
 export function mayReadContract(viewer: Viewer, contract: ContractParties): boolean {
   if (!viewer) return false;
   if (viewer.orgId === contract.sellerOrgId || viewer.orgId === contract.buyerOrgId) return true;
-  return isBureau(viewer) || (isOffice(viewer) && isHandedIn(contract));
+  return overseesMarket(viewer) || (isOffice(viewer) && isHandedIn(contract));
 }
 
 /** Why `viewer` may not act as `party`, as a refusal code; null when he may. */

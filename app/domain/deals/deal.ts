@@ -1,6 +1,7 @@
 // Knows what a deal is in its simple form (a licence, one taker), its legal moves and judgements; must never know rows or pages.
 
 import type { PaymentWay } from "#app/domain/contracts/contract.ts";
+import { LICENSABLE_STATES } from "#app/domain/outcomes/outcome.ts";
 import { findMove, type Move } from "#app/kernel/machine.ts";
 import type { Money } from "#app/kernel/money.ts";
 import { refuse } from "#app/kernel/refusal.ts";
@@ -71,11 +72,10 @@ export function judgeAcceptance(latest: OfferFacts | undefined, round: number, o
   if (latest.validUntil <= now) refuse("deal.offerExpired");
 }
 
-const LICENSABLE: readonly string[] = ["listed", "pooled", "reserved"];
 export type ConclusionFacts = { readonly outcomeState: string; readonly licenceKind: DealLicenceKind; readonly otherSignedLicences: number };
 
 /** Refuses `deal.outcomeGone` when the outcome is no longer licensable, `deal.licencesRun` when an exclusive one would cut another's licence. */
 export function judgeConclusion(facts: ConclusionFacts): void {
-  if (!LICENSABLE.includes(facts.outcomeState)) refuse("deal.outcomeGone", { state: facts.outcomeState });
+  if (!LICENSABLE_STATES.includes(facts.outcomeState)) refuse("deal.outcomeGone", { state: facts.outcomeState });
   if (facts.licenceKind === "exclusive" && facts.otherSignedLicences > 0) refuse("deal.licencesRun", { count: facts.otherSignedLicences });
 }

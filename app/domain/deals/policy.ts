@@ -1,5 +1,5 @@
 // Knows who may read and move a deal; must never know how it is kept.
-import { type Actor, hasRole, isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Actor, hasRole, overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { DealSide } from "./deal.ts";
 
@@ -10,9 +10,9 @@ export function dealSideOf(viewer: Viewer, deal: DealSides): DealSide | null {
   return viewer?.orgId === deal.buyerOrgId ? "buyer" : null;
 }
 
-/** Both sides and the bureau; for everyone else there is no such deal. */
+/** Both sides and those who oversee the market for the bureau; for everyone else there is no such deal. */
 export function mayReadDeal(viewer: Viewer, deal: DealSides): boolean {
-  return dealSideOf(viewer, deal) !== null || isBureau(viewer);
+  return dealSideOf(viewer, deal) !== null || overseesMarket(viewer);
 }
 
 function demandVerified(actor: Actor): void {

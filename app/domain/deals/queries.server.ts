@@ -54,7 +54,7 @@ async function offersOf(reads: Reads, dealId: string) {
   return rows.map((row) => ({ ...row, terms: readDealTerms(row.terms) }));
 }
 
-/** Deals of one organisation on either side, newest first; with `null` every deal, for the bureau. */
+/** Deals of one organisation on either side, newest first; with `null` every deal, for those who oversee the market. */
 export async function dealsOf(reads: Reads, orgId: string | null, now: Instant) {
   let query = reads
     .selectFrom("deal as d")

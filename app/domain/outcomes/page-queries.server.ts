@@ -1,4 +1,5 @@
 // Knows what the outcome's own pages read: working version, versions, reviews, claims, history; must never change them.
+import type { Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readOutcomeContent } from "./codec.ts";
 import type { OutcomeContent } from "./content.ts";
@@ -86,9 +87,17 @@ export async function openClaimOf(
     .executeTakeFirst();
 }
 
-/** The code of a price listing (挂牌) of it that is open, or null. */
-export async function openListingCodeOf(reads: Reads, outcomeId: string): Promise<string | null> {
-  const row = await reads.selectFrom("priceListing").select("code").where("outcomeId", "=", outcomeId).where("state", "=", "open").limit(1).executeTakeFirst();
+/** The code of a price listing (挂牌) of it that is open at `now`, whether its end was written down or not; null without one. */
+export async function openListingCodeOf(reads: Reads, outcomeId: string, now: Instant): Promise<string | null> {
+  const row = await reads
+    .selectFrom("priceListing")
+    .select("code")
+    .where("outcomeId", "=", outcomeId)
+    .where("state", "=", "open")
+    .where("openUntil", ">", now)
+    .orderBy("code")
+    .limit(1)
+    .executeTakeFirst();
   return row?.code ?? null;
 }
 

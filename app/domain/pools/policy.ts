@@ -1,5 +1,5 @@
 // Knows who may run a pool, answer for an outcome or list a price; must never read the database.
-import { type Actor, actsFor, isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Actor, actsFor, isBureau, overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { EntryParty } from "./pool.ts";
 
@@ -27,9 +27,9 @@ export function entryPartiesOf(viewer: Viewer, sides: EntrySides): readonly Entr
   return parties;
 }
 
-/** A proposal is between operator and owner until it is agreed; the bureau sees all. */
+/** A proposal is between operator and owner until it is agreed; those who oversee the market see all. */
 export function canSeeEntry(viewer: Viewer, entry: EntrySides & { readonly state: string }): boolean {
-  if (entry.state === "active" || isBureau(viewer)) return true;
+  if (entry.state === "active" || overseesMarket(viewer)) return true;
   return viewer !== null && (viewer.orgId === entry.operatorOrgId || viewer.orgId === entry.ownerOrgId);
 }
 

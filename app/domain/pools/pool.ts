@@ -13,15 +13,19 @@ export const ENTRY_STATES = ["proposed", "active", "declined", "left"] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 export const ENTRY_VERBS = ["propose", "agree", "decline", "leave"] as const;
 export type EntryVerb = (typeof ENTRY_VERBS)[number];
-export type EntryParty = "operator" | "owner";
+export type EntryParty = "operator" | "owner" | "system";
 
-/** The pool operator proposes, the owner answers; either may end an entry, and running trials keep their licence. */
+/** Why an entry ended that nobody ended by itself: its outcome was withdrawn, or licensed to one alone. */
+export const SYSTEM_END_REASONS = ["outcomeWithdrawn", "outcomeLicensed"] as const;
+export type SystemEndReason = (typeof SYSTEM_END_REASONS)[number];
+
+/** The pool operator proposes, the owner answers; either may end an entry, and running trials keep their licence. It ends with its outcome's offer. */
 export const ENTRY_MOVES: readonly Move<EntryState, EntryVerb, EntryParty>[] = [
   { from: null, to: "proposed", verb: "propose", by: ["operator"], guard: "judgeProposal" },
   { from: "proposed", to: "active", verb: "agree", by: ["owner"], guard: "judgeEntering" },
   { from: "proposed", to: "declined", verb: "decline", by: ["owner"] },
-  { from: "proposed", to: "left", verb: "leave", by: ["operator"] },
-  { from: "active", to: "left", verb: "leave", by: ["operator", "owner"] },
+  { from: "proposed", to: "left", verb: "leave", by: ["operator", "system"] },
+  { from: "active", to: "left", verb: "leave", by: ["operator", "owner", "system"] },
 ];
 
 /** The move of `verb` from `state`. Refuses `pool.notNow` when there is none, `pool.notYourMove` when another party must make it. */

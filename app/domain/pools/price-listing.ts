@@ -22,11 +22,11 @@ export type PriceListingTerms = {
 export const LISTING_MOVES: readonly Move<ListingState, ListingVerb, ListingParty>[] = [
   { from: null, to: "draft", verb: "draft", by: ["owner"], guard: "judgeListingTerms" },
   { from: "draft", to: "open", verb: "open", by: ["owner"] },
-  { from: "draft", to: "withdrawn", verb: "withdraw", by: ["owner"] },
+  { from: "draft", to: "withdrawn", verb: "withdraw", by: ["owner", "system"] },
   { from: "open", to: "taken", verb: "take", by: ["taker"], guard: "judgeTaking" },
   { from: "taken", to: "taken", verb: "take", by: ["taker"], guard: "judgeTaking: nonExclusive" },
   { from: "open", to: "expired", verb: "expire", by: ["system"] },
-  { from: "open", to: "withdrawn", verb: "withdraw", by: ["owner"] },
+  { from: "open", to: "withdrawn", verb: "withdraw", by: ["owner", "system"] },
 ];
 
 export type ListingClock = { readonly state: ListingState; readonly openUntil: Instant };

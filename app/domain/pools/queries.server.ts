@@ -34,13 +34,15 @@ type PoolRow = Awaited<ReturnType<ReturnType<typeof selectPools>["executeTakeFir
 const poolOf = (row: PoolRow) => ({ ...row, state: row.state as PoolState, operatorKind: row.operatorKind as OperatorKind });
 export type PoolFacts = ReturnType<typeof poolOf>;
 
-/** Every pool with how many outcomes are in it now, oldest first. */
+/** Every pool with how many outcomes in it can be tried now, oldest first; one that the bureau took down is not counted. */
 export async function poolsList(reads: Reads): Promise<readonly (PoolFacts & { readonly activeCount: number })[]> {
   const rows = await selectPools(reads).orderBy("p.code").execute();
   const counts = await reads
     .selectFrom("poolEntry")
+    .innerJoin("outcome", "outcome.id", "poolEntry.outcomeId")
     .select(["poolId", (eb) => eb.fn.countAll<number>().as("count")])
-    .where("state", "=", "active")
+    .where("poolEntry.state", "=", "active")
+    .where("outcome.state", "=", "pooled")
     .groupBy("poolId")
     .execute();
   const byPool = new Map(counts.map((row) => [row.poolId, Number(row.count)]));
@@ -92,8 +94,11 @@ function selectListings(reads: Reads) {
     .selectFrom("priceListing as l")
     .innerJoin("outcome as o", "o.id", "l.outcomeId")
     .leftJoin("trial as t", "t.id", "l.trialId")
+    .leftJoin("poolEntry as n", "n.id", "t.poolEntryId")
+    .leftJoin("pool as p", "p.id", "n.poolId")
     .select(["l.id", "l.code", "l.outcomeId", "l.trialId", "l.ownerOrgId", "l.state", "l.terms", "l.openedAt", "l.openUntil", "l.endedAt", "l.version"])
-    .select(["o.code as outcomeCode", "o.title as outcomeTitle", "o.ownerName", "t.code as trialCode", "t.enterpriseOrgId as trialEnterpriseOrgId"]);
+    .select(["o.code as outcomeCode", "o.title as outcomeTitle", "o.ownerName", "t.code as trialCode", "t.enterpriseOrgId as trialEnterpriseOrgId"])
+    .select(["o.state as outcomeState", "p.operatorOrgId as trialOperatorOrgId"]);
 }
 
 type ListingRow = Awaited<ReturnType<ReturnType<typeof selectListings>["executeTakeFirstOrThrow"]>>;

@@ -1,5 +1,5 @@
 // Knows who takes part in a trial and who may read it; must never read the database.
-import { type Actor, actsFor, isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { type Actor, actsFor, isBureau, overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { TrialParty, TrialVerb } from "./trial.ts";
 
@@ -11,9 +11,16 @@ export function sideOf(viewer: Viewer, sides: TrialSides): "owner" | "enterprise
   return viewer.orgId === sides.enterpriseOrgId ? "enterprise" : null;
 }
 
-/** The two sides and the bureau; for anyone else the trial is not there. */
-export function canReadTrial(viewer: Viewer, sides: TrialSides): boolean {
-  return isBureau(viewer) || sideOf(viewer, sides) !== null;
+/** `operatorOrgId` runs the pool whose entry the trial was asked under. */
+export type TrialReaders = TrialSides & { readonly operatorOrgId: string };
+
+/**
+ * The two sides, those who oversee the market for the bureau, and the bureau's pool operator where the pool is his own;
+ * for anyone else the trial is not there. An operator elsewhere may compete with a side, so terms under NDA are not for him.
+ */
+export function canReadTrial(viewer: Viewer, trial: TrialReaders): boolean {
+  if (sideOf(viewer, trial) !== null || overseesMarket(viewer)) return true;
+  return isBureau(viewer, "poolOperator") && actsFor(viewer, trial.operatorOrgId);
 }
 
 /** Only a signatory binds his organisation with a signature; the other steps are also an editor's. */

@@ -11,9 +11,12 @@ function selectTrials(reads: Reads) {
     .innerJoin("outcome as o", "o.id", "t.outcomeId")
     .innerJoin("organisation as w", "w.id", "t.ownerOrgId")
     .innerJoin("organisation as e", "e.id", "t.enterpriseOrgId")
+    .innerJoin("poolEntry as n", "n.id", "t.poolEntryId")
+    .innerJoin("pool as p", "p.id", "n.poolId")
     .select(["t.id", "t.code", "t.outcomeId", "t.outcomeVersion", "t.poolEntryId", "t.ownerOrgId", "t.enterpriseOrgId", "t.state", "t.request", "t.terms"])
     .select(["t.termsHash", "t.termsProposedBy", "t.reasonCode", "t.reasonText", "t.answerDueOn", "t.stateUntil", "t.startsOn", "t.endsOn", "t.closing"])
-    .select(["t.createdAt", "t.updatedAt", "t.version", "o.code as outcomeCode", "o.title as outcomeTitle", "w.name as ownerName", "e.name as enterpriseName"]);
+    .select(["t.createdAt", "t.updatedAt", "t.version", "o.code as outcomeCode", "o.title as outcomeTitle", "w.name as ownerName", "e.name as enterpriseName"])
+    .select(["o.state as outcomeState", "o.shownVersion as outcomeShownVersion", "p.operatorOrgId"]);
 }
 
 type TrialRow = Awaited<ReturnType<ReturnType<typeof selectTrials>["executeTakeFirstOrThrow"]>>;
@@ -30,7 +33,7 @@ function factsOf(row: TrialRow) {
     endsOn: row.endsOn as Day | null,
   };
 }
-/** A trial as written; judge its state with `trialStateAt(facts, now)`. Holds terms under NDA: for its two sides and the bureau. */
+/** A trial as written; judge its state with `trialStateAt(facts, now)`. Holds terms under NDA: for those of whom `canReadTrial` says so. */
 export type TrialFacts = ReturnType<typeof factsOf>;
 
 export async function trialFacts(reads: Reads, trialId: string): Promise<TrialFacts | undefined> {
@@ -43,17 +46,21 @@ export async function trialByCode(reads: Reads, code: string): Promise<TrialFact
   return row && factsOf(row);
 }
 
-/** Trials of one organisation on either side, newest first; with `null` every trial, for the bureau. */
-export async function trialsOf(reads: Reads, orgId: string | null): Promise<readonly TrialFacts[]> {
+/** Whose trials a list shows: those of an organisation on either side, those in the pools it runs, or `null` for every trial. */
+export type TrialsWanted = { readonly partyOrgId: string } | { readonly operatorOrgId: string } | null;
+
+/** Newest first, at most 500. */
+async function trialsOf(reads: Reads, wanted: TrialsWanted): Promise<readonly TrialFacts[]> {
   let query = selectTrials(reads);
-  if (orgId !== null) query = query.where((eb) => eb.or([eb("t.ownerOrgId", "=", orgId), eb("t.enterpriseOrgId", "=", orgId)]));
+  if (wanted && "operatorOrgId" in wanted) query = query.where("p.operatorOrgId", "=", wanted.operatorOrgId);
+  else if (wanted) query = query.where((eb) => eb.or([eb("t.ownerOrgId", "=", wanted.partyOrgId), eb("t.enterpriseOrgId", "=", wanted.partyOrgId)]));
   const rows = await query.orderBy("t.updatedAt", "desc").orderBy("t.id").limit(500).execute();
   return rows.map(factsOf);
 }
 
-/** As `trialsOf`, with the state judged from `now` and the 60/30-day flag. */
-export async function trialsAt(reads: Reads, orgId: string | null, now: Instant) {
-  const trials = await trialsOf(reads, orgId);
+/** The trials wanted, with the state judged from `now` and the 60/30-day flag. */
+export async function trialsAt(reads: Reads, wanted: TrialsWanted, now: Instant) {
+  const trials = await trialsOf(reads, wanted);
   return trials.map((trial) => ({ ...trial, state: trialStateAt(trial, now), endingSoon: endingSoon(trial, now) }));
 }
 

@@ -4,17 +4,18 @@ import { useLoaderData } from "@remix-run/react";
 import { isOffice } from "#app/domain/contracts/policy.ts";
 import { contractQueue, contractsOf } from "#app/domain/contracts/queries.server.ts";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
-import { hasRole } from "#app/kernel/actor.ts";
+import { hasRole, isBureau, overseesMarket } from "#app/kernel/actor.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { ContractsPage } from "#app/ui/contracts/contracts-page.tsx";
 import { contractsEn } from "#app/ui/text/en/contracts.ts";
 import { contractsZh } from "#app/ui/text/zh/contracts.ts";
-import { requireActor } from "#app/web/guard.server.ts";
+import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
+  if (isBureau(actor) && !overseesMarket(actor)) forbidden();
   const { reads, clock } = servicesFrom(context);
   const isParty = actor.orgKind !== "bureau" && actor.orgKind !== "registrationOffice";
   return {

@@ -26,7 +26,7 @@ export async function ownLists(reads: Reads, actor: Actor, now: Instant): Promis
   const { orgId } = actor;
   const outcomes = await outcomesOf(reads, orgId);
   const challenges = await challengesOfOrg(reads, orgId);
-  const trials = await trialsAt(reads, orgId, now);
+  const trials = await trialsAt(reads, { partyOrgId: orgId }, now);
   const deals = await dealsOf(reads, orgId, now);
   const contracts = await contractsOf(reads, orgId);
   const line = (path: string, row: { code: string; state: string; updatedAt: string }, title: string): Line => ({

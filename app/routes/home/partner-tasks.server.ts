@@ -38,7 +38,7 @@ function trialStep(trial: TrialNow, actor: Actor, hasSigned: boolean): { name: T
 async function trialTasks(reads: Reads, actor: Actor, now: Instant): Promise<Task[]> {
   if (!hasRole(actor, "editor", "signatory")) return [];
   const tasks: Task[] = [];
-  for (const trial of await trialsAt(reads, actor.orgId, now)) {
+  for (const trial of await trialsAt(reads, { partyOrgId: actor.orgId }, now)) {
     const signatures = trial.state === "termsAgreed" ? await signaturesOf(reads, trial.id) : [];
     const step = trialStep(
       trial,

@@ -1,4 +1,5 @@
 // Knows what one reader sees of a listing and may do with it, by policy; must never read the database.
+import { LICENSABLE_STATES } from "#app/domain/outcomes/outcome.ts";
 import { canAnswerForOwner } from "#app/domain/pools/policy.ts";
 import { LISTING_MOVES, type ListingState } from "#app/domain/pools/price-listing.ts";
 import type { ConversionWay } from "#app/domain/pools/terms.ts";
@@ -21,6 +22,8 @@ type Listing = {
   readonly endedAt: string | null;
   readonly trialCode: string | null;
   readonly trialEnterpriseOrgId: string | null;
+  readonly trialOperatorOrgId: string | null;
+  readonly outcomeState: string;
   readonly terms: Terms;
 };
 
@@ -29,9 +32,15 @@ export function canSeeListing(viewer: Viewer, listing: Listing): boolean {
   return listing.openedAt !== null || actsFor(viewer, listing.ownerOrgId);
 }
 
-/** Open, or taken before under a non-exclusive licence, and within its days. */
-export function isTakeable({ state, openUntil, terms }: Listing, now: Instant): boolean {
-  return openUntil > now && (state === "open" || (state === "taken" && terms.licenceKind === "nonExclusive"));
+/** An outcome taken down by the bureau, or licensed to one alone, freezes every open price of it. */
+export function isFrozen({ outcomeState }: Listing): boolean {
+  return !LICENSABLE_STATES.includes(outcomeState);
+}
+
+/** Open, or taken before under a non-exclusive licence, within its days, and not frozen. */
+export function isTakeable(listing: Listing, now: Instant): boolean {
+  const { state, openUntil, terms } = listing;
+  return !isFrozen(listing) && openUntil > now && (state === "open" || (state === "taken" && terms.licenceKind === "nonExclusive"));
 }
 
 /** Why this reader may not take it; null when he may, or has not signed in. */
@@ -50,9 +59,10 @@ export function movesOf(viewer: Viewer, listing: Listing, now: Instant): Listing
   return isTakeable(listing, now) && blockOf(viewer, listing) === null ? ["take"] : own;
 }
 
-/** The trial behind a listing is known to its two sides and the bureau only. */
+/** The trial behind a listing is known to those who may read it only. */
 export function shownListing(viewer: Viewer, listing: Listing) {
-  const { code, outcomeCode, outcomeTitle, ownerName, ownerOrgId, state, openedAt, openUntil, endedAt, terms, trialEnterpriseOrgId } = listing;
-  const knowsTrial = trialEnterpriseOrgId !== null && canReadTrial(viewer, { ownerOrgId, enterpriseOrgId: trialEnterpriseOrgId });
+  const { code, outcomeCode, outcomeTitle, ownerName, ownerOrgId, state, openedAt, openUntil, endedAt, terms } = listing;
+  const { trialEnterpriseOrgId: enterpriseOrgId, trialOperatorOrgId: operatorOrgId } = listing;
+  const knowsTrial = enterpriseOrgId !== null && operatorOrgId !== null && canReadTrial(viewer, { ownerOrgId, enterpriseOrgId, operatorOrgId });
   return { code, outcomeCode, outcomeTitle, ownerName, state, openedAt, openUntil, endedAt, terms, trialCode: knowsTrial ? listing.trialCode : null };
 }

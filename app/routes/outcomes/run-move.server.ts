@@ -5,9 +5,9 @@ import { reviewSecrecy } from "#app/domain/outcomes/commands/review-secrecy.serv
 import { startNewVersion } from "#app/domain/outcomes/commands/start-new-version.server.ts";
 import { submitOutcome } from "#app/domain/outcomes/commands/submit-outcome.server.ts";
 import { resumeOutcome, suspendOutcome } from "#app/domain/outcomes/commands/suspend-outcome.server.ts";
-import { withdrawOutcome } from "#app/domain/outcomes/commands/withdraw-outcome.server.ts";
 import type { OutcomeMoveInput } from "#app/domain/outcomes/fields.ts";
 import type { ReviewAnswers } from "#app/domain/outcomes/review.ts";
+import { withdrawOfferedOutcome } from "#app/domain/pools/commands/withdraw-offered-outcome.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
@@ -48,7 +48,7 @@ export async function runMove(
       await resumeOutcome(tx, actor, { outcomeId, note }, now);
       break;
     case "withdraw":
-      await withdrawOutcome(tx, actor, { outcomeId, reason: note }, now);
+      await withdrawOfferedOutcome(tx, actor, { outcomeId, reason: note }, now);
       break;
     case "claim":
       await claimOutcome(tx, actor, { outcomeId, note }, now);

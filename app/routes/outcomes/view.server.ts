@@ -48,11 +48,12 @@ async function clocksOf(reads: Reads, content: OutcomeContent, state: string, to
   return transformClocks(content, state, today, { completerMonths, poolMonths: await settingOn(reads, "transform.poolMonths", today) });
 }
 
-async function movesOf(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, today: Day) {
+async function movesOf(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, now: Instant) {
+  const today = dayOf(now);
   const work = await outcomeWork(reads, outcome.id);
   const claim = await openClaimOf(reads, outcome.id);
   const floor = await settingOn(reads, "outcome.completenessFloor", today);
-  const openListingCode = await openListingCodeOf(reads, outcome.id);
+  const openListingCode = await openListingCodeOf(reads, outcome.id, now);
   const facts = {
     ...outcome,
     workingState: work.workingState,
@@ -95,7 +96,7 @@ export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
     evidence: await evidenceFor(reads, viewer, facts, read.content),
     ip: read.content.ip.map((one) => ({ ...one, ...ipFlags(one, today) })),
     clocks: isOwners || isBureau(viewer) ? await clocksOf(reads, read.content, outcome.state, today) : null,
-    moves: await movesOf(reads, viewer, facts, today),
+    moves: await movesOf(reads, viewer, facts, now),
     events: await outcomeEvents(reads, outcome.id, canSeeWorkingVersion(viewer, facts)),
     canRequestTrial: isOpen && outcome.state === "pooled",
     canNegotiate: isOpen,

@@ -1,6 +1,6 @@
 // Knows the head and foot of every page; which links show follows the roles it is given, access is decided elsewhere.
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import type { OrgKind, Role } from "#app/kernel/actor.ts";
+import { type OrgKind, OVERSEERS, type Role } from "#app/kernel/actor.ts";
 import { type Display, THEMES } from "#app/kernel/display.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { type Language, useLanguage, useText } from "#app/ui/text/use-text.ts";
@@ -29,18 +29,15 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
   ];
   if (!facts?.person) return open;
   const isBureau = facts.orgKind === "bureau";
+  // The bureau's pool operator runs pools and their trials; deals and contracts are read by those who oversee the market.
+  const isLimited = isBureau && !facts.roles.some((role) => OVERSEERS.includes(role));
   const own: NavItem[] = [
     { to: "/home", key: "nav.home" },
     { to: "/trials", key: "nav.trials" },
-    { to: "/deals", key: "nav.deals" },
-    { to: "/contracts", key: "nav.contracts" },
+    ...(isLimited ? [] : [{ to: "/deals", key: "nav.deals" } as const, { to: "/contracts", key: "nav.contracts" } as const]),
   ];
-  const official: NavItem[] = isBureau
-    ? [
-        { to: "/desk", key: "nav.desk" },
-        { to: "/organisations", key: "nav.organisations" },
-      ]
-    : [];
+  const organisations: NavItem = { to: "/organisations", key: "nav.organisations" };
+  const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations];
   return [...open, ...own, ...official];
 }
 

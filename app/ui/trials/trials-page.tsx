@@ -50,10 +50,11 @@ function useColumns(): readonly Column<TrialLine>[] {
   ];
 }
 
-export function TrialsPage({ trials, isAll }: { readonly trials: readonly TrialLine[]; readonly isAll: boolean }) {
+const CAPTIONS = { all: "trial.list.captionAll", pools: "trial.list.captionPools", own: "trial.list.caption" } as const;
+
+export function TrialsPage({ trials, whose }: { readonly trials: readonly TrialLine[]; readonly whose: keyof typeof CAPTIONS }) {
   const t = useText();
   const columns = useColumns();
-  const caption = t(isAll ? "trial.list.captionAll" : "trial.list.caption");
   return (
     <>
       <PageHead title={t("trial.list.title")} actions={<ButtonLink to="/pools">{t("trial.list.toPools")}</ButtonLink>} />
@@ -61,7 +62,7 @@ export function TrialsPage({ trials, isAll }: { readonly trials: readonly TrialL
       {trials.length === 0 ? (
         <EmptyState title={t("trial.list.empty")}>{t("trial.list.empty.next")}</EmptyState>
       ) : (
-        <DataTable caption={caption} columns={columns} rows={trials} rowKey={(row) => row.code} />
+        <DataTable caption={t(CAPTIONS[whose])} columns={columns} rows={trials} rowKey={(row) => row.code} />
       )}
     </>
   );

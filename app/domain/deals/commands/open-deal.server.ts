@@ -1,4 +1,5 @@
 // Knows the ways into a deal: an open price that is taken, and direct talk; must never conclude one.
+import { LICENSABLE_STATES } from "#app/domain/outcomes/outcome.ts";
 import { outcomeFacts, ownerIsPublicUnit } from "#app/domain/outcomes/queries.server.ts";
 import { judgeTaking } from "#app/domain/pools/price-listing.ts";
 import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
@@ -27,13 +28,15 @@ async function demandNoneOpen(tx: Tx, buyerOrgId: string, outcomeId: string, now
   if (open) refuse("deal.alreadyOpen");
 }
 
-/** The buyer takes an open price listing: its terms are the terms. Refuses `deal.ownOutcome`, `deal.alreadyOpen` and what the listing refuses. */
+/** The buyer takes an open price listing: its terms are the terms. Refuses `deal.ownOutcome`, `deal.outcomeGone`, `deal.alreadyOpen` and what the listing refuses. */
 export async function openDealFromListing(tx: Tx, actor: Actor, { listingId }: { readonly listingId: string }, now: Instant): Promise<Opened> {
   demandBuyer(actor);
   const listing = await loadListing(tx, listingId);
   const { price, priceRule, licenceKind, scope } = listing.terms;
   judgeTaking({ state: listing.state, openUntil: listing.openUntil, licenceKind }, now);
   if (listing.ownerOrgId === actor.orgId) refuse("deal.ownOutcome");
+  const outcome = await outcomeFacts(tx, listing.outcomeId);
+  if (!outcome || !LICENSABLE_STATES.includes(outcome.state)) refuse("deal.outcomeGone", { state: outcome?.state ?? "" });
   await demandNoneOpen(tx, actor.orgId, listing.outcomeId, now);
   const terms: DealTerms = { licenceKind, scope, months: null, totalAmount: price, technicalAmount: price, paymentWay: "oneOff", priceRule };
   const trial = listing.trialId === null ? undefined : await trialFacts(tx, listing.trialId);

@@ -1,7 +1,9 @@
 // Knows how a deal is signed side by side and concluded once, with all it moves in one transaction; must never change a term.
 import { prepareContract } from "#app/domain/contracts/commands/prepare-contract.server.ts";
+import { licenceContractName } from "#app/domain/contracts/contract.ts";
 import { markExclusivelyLicensed } from "#app/domain/outcomes/commands/mark-outcome.server.ts";
 import { type OutcomeFacts, outcomeFacts } from "#app/domain/outcomes/queries.server.ts";
+import { endOffers } from "#app/domain/pools/commands/end-offers.server.ts";
 import { markListingTaken } from "#app/domain/pools/commands/mark-listing.server.ts";
 import { listingStateAt } from "#app/domain/pools/price-listing.ts";
 import { loadListing } from "#app/domain/pools/record.server.ts";
@@ -65,7 +67,7 @@ async function prepareDraft(tx: Tx, deal: LoadedDeal, terms: DealTerms, outcome:
       outcomeId: deal.outcomeId,
       sellerOrgId: deal.sellerOrgId,
       buyerOrgId: deal.buyerOrgId,
-      name: `${outcome.title}技术许可合同`,
+      name: licenceContractName(outcome.title),
       class: "licence",
       totalAmount,
       technicalAmount,
@@ -81,8 +83,12 @@ async function conclude(tx: Tx, actor: Actor, deal: LoadedDeal, terms: DealTerms
   const { to } = legalDealMove("signed", "takeEffect");
   const side = demandDealSide(actor, deal, true);
   await writeDealMove(tx, actor, now, deal, { verb: "sign", set: { state: to, signedAt: now, effectiveOn: dayOf(now), stateUntil: null }, data: { side, to } });
-  if (terms.licenceKind === "exclusive") await markExclusivelyLicensed(tx, actor, now, deal.outcomeId);
   const originId = await moveOrigin(tx, actor, deal, now);
+  if (terms.licenceKind === "exclusive") {
+    // The listing it came from is taken by now; nothing else of the outcome may stay on offer.
+    await endOffers(tx, actor, now, { outcomeId: deal.outcomeId, reason: "outcomeLicensed" });
+    await markExclusivelyLicensed(tx, actor, now, deal.outcomeId);
+  }
   await prepareDraft(tx, deal, terms, outcome, originId, now);
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { demandVerified, entryPartiesOf } from "../policy.ts";
 import { type EntryVerb, judgeEntering, judgeEntryMove } from "../pool.ts";
-import { loadEntry, writeEntryMove } from "../record.server.ts";
+import { type LoadedEntry, loadEntry, writeEntryMove } from "../record.server.ts";
 
 export type EntryAnswer = { readonly entryId: string; readonly reason?: string | undefined };
 
@@ -33,6 +33,12 @@ export async function declineEntry(tx: Tx, actor: Actor, input: EntryAnswer, now
   await writeEntryMove(tx, actor, now, entry, { to, verb: "decline", endedAt: now, endReason: input.reason ?? "" });
 }
 
+/** The outcome of an entry that was active goes back to listed, also where it is suspended meanwhile. */
+export async function unpoolAfter(tx: Tx, actor: Actor, now: Instant, entry: LoadedEntry): Promise<void> {
+  const isPooled = entry.outcomeState === "pooled" || (entry.outcomeState === "suspended" && entry.outcomeBefore === "pooled");
+  if (entry.state === "active" && isPooled) await markUnpooled(tx, actor, now, entry.outcomeId);
+}
+
 /**
  * Owner or operator: active → left and the outcome back to listed
  * if it is still pooled; running trials keep their licence. The operator may also take back a proposal.
@@ -40,6 +46,5 @@ export async function declineEntry(tx: Tx, actor: Actor, input: EntryAnswer, now
 export async function leaveEntry(tx: Tx, actor: Actor, input: EntryAnswer, now: Instant): Promise<void> {
   const { entry, to } = await judged(tx, actor, input.entryId, "leave");
   await writeEntryMove(tx, actor, now, entry, { to, verb: "leave", endedAt: now, endReason: input.reason ?? "" });
-  const isPooled = entry.outcomeState === "pooled" || (entry.outcomeState === "suspended" && entry.outcomeBefore === "pooled");
-  if (entry.state === "active" && isPooled) await markUnpooled(tx, actor, now, entry.outcomeId);
+  await unpoolAfter(tx, actor, now, entry);
 }

@@ -29,12 +29,16 @@ async function ownedListing(tx: Tx, actor: Actor, listingId: string) {
   return listing;
 }
 
+function judgeLicensable(outcome: { readonly origin: string; readonly state: string }): void {
+  if (outcome.origin === "importedListing" || !["listed", "pooled"].includes(outcome.state)) refuse("priceListing.notLicensable");
+}
+
 /** The owner's signatory or editor; the outcome must be listed or pooled. Refuses `priceListing.notOwner`, `priceListing.notLicensable`, `priceListing.priceMissing`. */
 export async function draftPriceListing(tx: Tx, actor: Actor, input: NewPriceListing, now: Instant): Promise<ListingCodeAndId> {
   demandVerified(actor);
   const outcome = await tx.selectFrom("outcome").select(["ownerOrgId", "state", "origin"]).where("id", "=", input.outcomeId).executeTakeFirst();
   if (!outcome || !canAnswerForOwner(actor, outcome.ownerOrgId)) refuse("priceListing.notOwner");
-  if (outcome.origin === "importedListing" || !["listed", "pooled"].includes(outcome.state)) refuse("priceListing.notLicensable");
+  judgeLicensable(outcome);
   judgeListingTerms(input.terms);
   const listing = { id: newId(), code: await nextPublicCode(tx, "GP", now) };
   await tx
@@ -58,10 +62,11 @@ export async function draftPriceListing(tx: Tx, actor: Actor, input: NewPriceLis
   return listing;
 }
 
-/** draft → open; the set days begin now. Refuses `priceListing.notOwner`, `priceListing.notOpen`. */
+/** draft → open; the set days begin now. Refuses `priceListing.notOwner`, `priceListing.notOpen`, `priceListing.notLicensable`. */
 export async function openDraftListing(tx: Tx, actor: Actor, input: { readonly listingId: string }, now: Instant): Promise<void> {
   const listing = await ownedListing(tx, actor, input.listingId);
   const to = judgeListingMove(listingStateAt(listing, now), "open");
+  judgeLicensable(await tx.selectFrom("outcome").select(["origin", "state"]).where("id", "=", listing.outcomeId).executeTakeFirstOrThrow());
   await writeListingMove(tx, actor, now, listing, { to, verb: "open", openedAt: now, openUntil: await openUntilFrom(tx, now) });
 }
 

@@ -228,6 +228,8 @@ export const outcomesEn: Record<keyof typeof outcomesZh, string> = {
   "refusal.outcome.sharesMissing.next": "Add the holders' shares, 100 % in all.",
   "refusal.outcome.sharesNotWhole": "Shares add up to {{percent}} %, not 100 %.",
   "refusal.outcome.sharesNotWhole.next": "Adjust the shares.",
+  "refusal.outcome.stillPooled": "The outcome is still in a pool, or an entry waits for an answer, so it cannot be withdrawn by itself.",
+  "refusal.outcome.stillPooled.next": "Choose “Withdraw” on the outcome's page: its pool entry then ends with it.",
   "refusal.outcome.summaryMissing": "The public summary is missing (20 characters at least).",
   "refusal.outcome.summaryMissing.next": "Write three plain sentences.",
   "refusal.outcome.unknownPlace": "The chain, node or district is not known.",

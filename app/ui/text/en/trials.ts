@@ -5,6 +5,7 @@ export const trialsEn: Record<keyof typeof trialsZh, string> = {
   "trial.list.title": "Trials",
   "trial.list.lead": "Use first, pay later: an enterprise tries a pooled outcome for free and chooses at the end to convert or to exit. Silence is exit.",
   "trial.list.caption": "Trials your organisation takes part in",
+  "trial.list.captionPools": "Trials in the pools that your organisation runs, latest change first",
   "trial.list.captionAll": "All trials",
   "trial.list.empty": "There are no trials yet.",
   "trial.list.empty.next": "Choose an outcome in a pool and ask for a trial.",

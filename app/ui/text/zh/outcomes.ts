@@ -224,6 +224,8 @@ export const outcomesZh = {
   "refusal.outcome.sharesMissing.next": "请填写各权利人份额，合计 100%。",
   "refusal.outcome.sharesNotWhole": "权属份额合计为 {{percent}}%，须为 100%。",
   "refusal.outcome.sharesNotWhole.next": "请调整份额。",
+  "refusal.outcome.stillPooled": "成果仍在成果池中，或有入池提议待答复，不能只撤回成果本身。",
+  "refusal.outcome.stillPooled.next": "请在成果页面选择“撤回成果”，入池条目会一并结束。",
   "refusal.outcome.summaryMissing": "缺少公开简介（不少于 20 字）。",
   "refusal.outcome.summaryMissing.next": "请填写三句话简介。",
   "refusal.outcome.unknownPlace": "产业链、环节或区县无法识别。",

@@ -3,6 +3,7 @@ export const trialsZh = {
   "trial.list.title": "试用",
   "trial.list.lead": "先用后转：企业先免费试用成果池中的成果，到期选择转化或退出；不作选择即视为退出。",
   "trial.list.caption": "本单位参与的试用",
+  "trial.list.captionPools": "本单位运营的成果池中的试用，按最近更新排列",
   "trial.list.captionAll": "全部试用",
   "trial.list.empty": "还没有试用。",
   "trial.list.empty.next": "可到成果池挑选成果并申请试用。",
