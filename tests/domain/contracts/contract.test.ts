@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { sendToSecondReview } from "#app/domain/contracts/commands/answer-contract.server.ts";
 import { type RegisterContract, registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
+import { licenceContractName } from "#app/domain/contracts/contract.ts";
 import { contractForViewer } from "#app/domain/contracts/queries.server.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Day } from "#app/kernel/time.ts";
@@ -16,6 +17,14 @@ const rows = readFileSync(new URL("../../policy/contract-moves.csv", import.meta
   .split("\n")
   .slice(1)
   .map((line) => line.split(",") as [from: string, verb: string, role: string, expected: string]);
+
+it.each([
+  ["印染废水深度处理技术", "印染废水深度处理技术许可合同"],
+  ["黄酒陈化仪", "黄酒陈化仪技术许可合同"],
+  ["技术经理人培训系统", "技术经理人培训系统技术许可合同"],
+])("a draft out of %s is called %s", (title, name) => {
+  expect(licenceContractName(title)).toBe(name);
+});
 
 describeDialects("contracts", (open) => {
   it("makes exactly the moves of the fixture", async () => {
