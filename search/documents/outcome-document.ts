@@ -17,7 +17,7 @@ export type OutcomeRowFacts = {
 };
 
 function textOf(row: OutcomeRowFacts, content: OutcomeContent, names: PlaceNames): SearchDocument["text"] {
-  const { title, summary, problem, gain, needs, ip } = content;
+  const { title, summary, problem, gain, needs, pilot, ip } = content;
   const change = gain.before || gain.after ? `${gain.before}→${gain.after}${gain.unit}` : "";
   const holders = content.shares.map((share) => share.holder);
   const people = content.contributors.map((one) => one.name);
@@ -25,7 +25,7 @@ function textOf(row: OutcomeRowFacts, content: OutcomeContent, names: PlaceNames
     title,
     problem,
     gain: joinParts([gain.text, gain.metric, change]),
-    body: withPlaces(joinParts([summary, needs]), placeWords(content, names)),
+    body: withPlaces(joinParts([summary, needs, pilot.place]), placeWords(content, names)),
     names: joinParts([...new Set([row.ownerName, ...holders, ...people])]),
     marks: joinParts([row.code, ...ip.map((right) => right.number)]),
   };

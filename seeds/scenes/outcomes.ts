@@ -4,25 +4,65 @@ import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.serv
 import { reviewFormally } from "#app/domain/outcomes/commands/review-formally.server.ts";
 import { reviewSecrecy } from "#app/domain/outcomes/commands/review-secrecy.server.ts";
 import { submitOutcome } from "#app/domain/outcomes/commands/submit-outcome.server.ts";
-import type { IpRecord, OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { PILOT_FROM_TRL } from "#app/domain/outcomes/completeness.ts";
+import { type IpRecord, NO_PILOT, type OutcomeContent, type PilotData } from "#app/domain/outcomes/content.ts";
 import { isPatentKind, patentCheckDigit } from "#app/domain/outcomes/patent-number.ts";
 import { addMonths, dayOf } from "#app/kernel/time.ts";
 import { SEED_OUTCOMES } from "#seeds/texts/outcomes/all.ts";
 import type { SeedOutcome } from "#seeds/texts/seed-outcome.ts";
-import { type Cast, type City, castOf, known, momentAgo, officialOf, type Scene } from "./scene.ts";
+import { type Cast, type City, castOf, dayAgo, known, momentAgo, officialOf, type Scene } from "./scene.ts";
 
 const KIND_DIGIT = { invention: "1", utilityModel: "2", design: "3" } as const;
 
-/** An application year that no office has reached, so that a demonstration number can be nobody's patent. */
-function ipOf(seed: SeedOutcome): IpRecord {
-  const rest = { kind: seed.ipKind, status: "notStated", asOf: null, feeDueOn: null } as const;
+/** An application year that no office has reached, so that a demonstration number can be nobody's patent. Some were looked up lately. */
+function ipOf(city: City, seed: SeedOutcome): IpRecord {
+  const rest = { kind: seed.ipKind, status: "notStated", asOf: null, checkedBy: "", feeDueOn: null } as const;
   if (!isPatentKind(seed.ipKind)) return { ...rest, number: "" };
-  const digits = `2099${KIND_DIGIT[seed.ipKind]}${String(SEED_OUTCOMES.indexOf(seed) + 1).padStart(7, "0")}`;
-  return { ...rest, number: `${digits}.${patentCheckDigit(digits)}` };
+  const at = SEED_OUTCOMES.indexOf(seed);
+  const digits = `2099${KIND_DIGIT[seed.ipKind]}${String(at + 1).padStart(7, "0")}`;
+  const number = `${digits}.${patentCheckDigit(digits)}`;
+  const looked = { asOf: dayAgo(city, (at * 17) % 160), checkedBy: "示例·成果转化办公室" };
+  return { ...rest, number, status: at % 4 === 0 ? "granted" : "applied", ...looked, feeDueOn: at % 4 === 0 ? dayAgo(city, (at % 12) * 40 - 360) : null };
+}
+
+/** Outcomes beyond the laboratory tell how large, how well, how often and where it was tried. */
+function pilotOf(city: City, seed: SeedOutcome, cast: Cast): PilotData {
+  if (seed.trl < PILOT_FROM_TRL) return NO_PILOT;
+  const at = SEED_OUTCOMES.indexOf(seed);
+  const ended = listedDaysAgo(seed) + 60;
+  return {
+    scale: String(50 * ((at % 8) + 1)),
+    scaleUnit: "公斤/批",
+    yieldBps: 8_800 + ((at * 37) % 110) * 10,
+    sampleSize: 6 + (at % 9) * 3,
+    sampleUnit: "批",
+    place: `${cast.name}中试车间`,
+    from: dayAgo(city, ended + 180),
+    until: dayAgo(city, ended),
+  };
+}
+
+const GRANTED_BPS = 7_000;
+
+/** Every sixth outcome is granted in part to its first completer (赋权所有权), every sixth other for long-term use. */
+function rightsOf(city: City, seed: SeedOutcome, cast: Cast): Pick<OutcomeContent, "shares" | "rightsGrants" | "contributors"> {
+  const consentOn = dayAgo(city, listedDaysAgo(seed) + 14);
+  const contributors = seed.contributors.map((one) => ({ ...one, consentOn }));
+  const [first] = contributors;
+  const whole = [{ holder: cast.name, shareBps: 10_000, consentOn }];
+  const turn = SEED_OUTCOMES.indexOf(seed) % 6;
+  if (!first || turn > 1) return { shares: whole, rightsGrants: [], contributors };
+  const since = dayAgo(city, listedDaysAgo(seed) + 30);
+  if (turn === 1) return { shares: whole, rightsGrants: [{ kind: "longTermUse", holder: first.name, shareBps: null, years: 10, since }], contributors };
+  const shares = [
+    { holder: cast.name, shareBps: 10_000 - GRANTED_BPS, consentOn },
+    { holder: first.name, shareBps: GRANTED_BPS, consentOn },
+  ];
+  return { shares, rightsGrants: [{ kind: "ownershipShare", holder: first.name, shareBps: GRANTED_BPS, years: null, since }], contributors };
 }
 
 export function contentOf(city: City, seed: SeedOutcome, cast: Cast): OutcomeContent {
-  const { title, summary, problem, gain, needs, offers, chainCode, nodeCode, trl, price, contributors } = seed;
+  const { title, summary, problem, gain, needs, offers, chainCode, nodeCode, trl, price } = seed;
   return {
     title,
     summary,
@@ -35,9 +75,9 @@ export function contentOf(city: City, seed: SeedOutcome, cast: Cast): OutcomeCon
     districtCode: cast.districtCode,
     trl,
     trlEvidence: [],
-    ip: [ipOf(seed)],
-    shares: [{ holder: cast.name, shareBps: 10_000 }],
-    contributors,
+    pilot: pilotOf(city, seed, cast),
+    ip: [ipOf(city, seed)],
+    ...rightsOf(city, seed, cast),
     price,
     isServiceOutcome: true,
     rightEffectiveOn: addMonths(dayOf(city.now), -seed.rightEffectiveMonthsAgo),

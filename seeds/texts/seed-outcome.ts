@@ -17,6 +17,6 @@ export type SeedOutcome = {
   readonly trl: number;
   readonly price: Money | null;
   readonly ipKind: IpKind;
-  readonly contributors: readonly Contributor[];
+  readonly contributors: readonly Pick<Contributor, "name" | "role">[];
   readonly rightEffectiveMonthsAgo: number;
 };

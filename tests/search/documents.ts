@@ -1,4 +1,5 @@
 // Makes search documents for tests of engines; a test overrides what it is about.
+import { NO_PILOT } from "#app/domain/outcomes/content.ts";
 import { outcomeDocument } from "#search/documents/outcome-document.ts";
 import type { PlaceNames } from "#search/documents/place-names.ts";
 import type { SearchDocument } from "#search/engine.ts";
@@ -22,12 +23,23 @@ type Wish = {
 export function bareOutcome({ id, ownerName = "某单位", state = "listed", listedAt = "2026-01-01T00:00:00.000Z", content = {} }: Wish): SearchDocument {
   const row = { id, code: `SX-CG-2026-${id}`, state, origin: "platform", ownerName, listedAt, updatedAt: listedAt };
   const empty = { summary: "", problem: "", needs: "", gain: { text: "", metric: "", unit: "", before: "", after: "" } };
-  const nowhere = { chainCode: null, nodeCode: null, districtCode: null, trl: null, offers: [], ip: [], shares: [], contributors: [], price: null };
+  const nowhere = {
+    chainCode: null,
+    nodeCode: null,
+    districtCode: null,
+    trl: null,
+    offers: [],
+    ip: [],
+    shares: [],
+    contributors: [],
+    price: null,
+    pilot: NO_PILOT,
+  };
   return outcomeDocument(row, outcomeContent({ title: "", ...empty, ...nowhere, ...content }), NAMES);
 }
 
 /** A real patent number: its check digit is right. */
-const PATENT = { kind: "invention", number: "200310102344.5", status: "granted", asOf: null, feeDueOn: null } as const;
+const PATENT = { kind: "invention", number: "200310102344.5", status: "granted", asOf: null, checkedBy: "", feeDueOn: null } as const;
 
 /** Five outcomes that the contract asks about. */
 export const CORPUS: readonly SearchDocument[] = [

@@ -1,7 +1,7 @@
 // Knows how an outside catalogue's field names and words become ours; a word it does not know stays an outside fact.
 import { z } from "zod";
 import { type ChallengeContent, COOPERATION_WAYS } from "#app/domain/challenges/content.ts";
-import { IP_KINDS, OFFERS, type OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { IP_KINDS, NO_PILOT, OFFERS, type OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { tidyText } from "#app/kernel/fold.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import type { Row } from "./read-rows.ts";
@@ -89,8 +89,10 @@ export function outcomeContentOf(row: Row, mapping: Mapping, { title, text }: Id
     districtCode: null,
     trl: null,
     trlEvidence: [],
-    ip: kind ? [{ kind, number: "", status: "notStated", asOf: null, feeDueOn: null }] : [],
+    pilot: NO_PILOT,
+    ip: kind ? [{ kind, number: "", status: "notStated", asOf: null, checkedBy: "", feeDueOn: null }] : [],
     shares: [],
+    rightsGrants: [],
     contributors: [],
     price: priceOf(row[mapping.fields.price] ?? ""),
     isServiceOutcome: false,

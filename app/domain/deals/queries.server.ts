@@ -1,9 +1,9 @@
 // Knows how deals are read, one query per page's need; must never write.
 import type { Viewer } from "#app/kernel/actor.ts";
-import type { Instant } from "#app/kernel/time.ts";
+import { addMonths, type Day, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readDealTerms } from "./codec.ts";
-import { type DealState, dealStateAt } from "./deal.ts";
+import { type DealLicenceKind, type DealState, dealStateAt } from "./deal.ts";
 import { mayReadDeal } from "./policy.ts";
 import { findDeal } from "./record.server.ts";
 
@@ -75,6 +75,24 @@ export async function dealsOf(reads: Reads, orgId: string | null, now: Instant) 
   if (orgId !== null) query = query.where((eb) => eb.or([eb("d.sellerOrgId", "=", orgId), eb("d.buyerOrgId", "=", orgId)]));
   const rows = await query.orderBy("d.updatedAt", "desc").orderBy("d.id").limit(200).execute();
   return rows.map((row) => ({ ...row, state: dealStateAt({ state: row.state as DealState, stateUntil: row.stateUntil }, now) }));
+}
+
+/** Licences of an outcome in force on `today`, for everybody: kind, since and until when, never a price or who took one. Newest first. */
+export async function publicLicencesOf(reads: Reads, outcomeId: string, today: Day) {
+  const rows = await reads
+    .selectFrom("deal")
+    .select(["licenceKind", "effectiveOn", "terms"])
+    .where("outcomeId", "=", outcomeId)
+    .where("state", "in", ["signed", "effective"])
+    .orderBy("signedAt", "desc")
+    .orderBy("id")
+    .execute();
+  const licences = rows.map(({ licenceKind, effectiveOn, terms }) => {
+    const since = effectiveOn as Day | null;
+    const months = terms === null ? null : readDealTerms(terms).months;
+    return { kind: licenceKind as DealLicenceKind, since, until: since === null || months === null ? null : addMonths(since, months) };
+  });
+  return licences.filter(({ until }) => until === null || until >= today);
 }
 
 /** The deal's events, newest first, with the organisation that acted; for those who may read the deal. */

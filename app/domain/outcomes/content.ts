@@ -12,18 +12,54 @@ export type IpKind = (typeof IP_KINDS)[number];
 export const IP_STATUSES = ["applied", "granted", "registered", "lapsed", "notStated"] as const;
 export type IpStatus = (typeof IP_STATUSES)[number];
 
-/** One right. `number` is a check-digit-validated Chinese patent number for the three patent kinds, free text or empty for others. */
+/** One right, its legal status as of a day and who looked it up. `number` is a check-digit-validated Chinese patent number for the three patent kinds, free text or empty for others. */
 export type IpRecord = {
   readonly kind: IpKind;
   readonly number: string;
   readonly status: IpStatus;
   readonly asOf: Day | null;
+  readonly checkedBy: string;
   readonly feeDueOn: Day | null;
 };
 
-/** A holder's part in basis points (10 000 = 100 %). */
-export type OwnershipShare = { readonly holder: string; readonly shareBps: number };
-export type Contributor = { readonly name: string; readonly role: string };
+/** A holder's part in basis points (10 000 = 100 %), and since when he agrees in writing to what is offered here. */
+export type OwnershipShare = { readonly holder: string; readonly shareBps: number; readonly consentOn: Day | null };
+/** `consentOn`: the day of his written consent to the listing. */
+export type Contributor = { readonly name: string; readonly role: string; readonly consentOn: Day | null };
+
+export const GRANT_KINDS = ["ownershipShare", "longTermUse"] as const;
+export type GrantKind = (typeof GRANT_KINDS)[number];
+
+/**
+ * 赋权: what the unit granted its completers. An ownership share names a holder of `shares` and his part of it;
+ * a right of long-term use runs for `years` and is no share.
+ */
+export type RightsGrant = {
+  readonly kind: GrantKind;
+  readonly holder: string;
+  readonly shareBps: number | null;
+  readonly years: number | null;
+  readonly since: Day | null;
+};
+
+/** 中试. Every part may be missing; numbers are kept as typed beside their unit, `yieldBps` in basis points (10 000 = 100 %). */
+export type PilotData = {
+  readonly scale: string;
+  readonly scaleUnit: string;
+  readonly yieldBps: number | null;
+  readonly sampleSize: number | null;
+  readonly sampleUnit: string;
+  readonly place: string;
+  readonly from: Day | null;
+  readonly until: Day | null;
+};
+
+export const NO_PILOT: PilotData = { scale: "", scaleUnit: "", yieldBps: null, sampleSize: null, sampleUnit: "", place: "", from: null, until: null };
+
+export function hasPilot(pilot: PilotData): boolean {
+  return Object.values(pilot).some((value) => value !== null && value !== "");
+}
+
 export type TrlEvidence = { readonly trl: number; readonly fileId: string; readonly note: string };
 
 /** Gain over today's method, with a number: `metric` from `before` to `after` in `unit`. */
@@ -44,8 +80,10 @@ export type OutcomeContent = {
   readonly districtCode: string | null;
   readonly trl: number | null;
   readonly trlEvidence: readonly TrlEvidence[];
+  readonly pilot: PilotData;
   readonly ip: readonly IpRecord[];
   readonly shares: readonly OwnershipShare[];
+  readonly rightsGrants: readonly RightsGrant[];
   readonly contributors: readonly Contributor[];
   /** Asking price in 分; null = 面议 (to be discussed). */
   readonly price: Money | null;

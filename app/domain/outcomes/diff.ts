@@ -1,43 +1,52 @@
-// Knows which fields of two listings differ; must never decide who may see the confidential one.
-import { formatYuan } from "#app/kernel/money.ts";
-import type { OutcomeContent } from "./content.ts";
+// Knows how a change of a listing is told, field by field; must never decide who may see the confidential one.
+import type { Money } from "#app/kernel/money.ts";
+import type { Contributor, IpRecord, OutcomeContent, OwnershipShare, PilotData, RightsGrant, TrlEvidence } from "./content.ts";
 
-export type FieldDiff = { readonly field: string; readonly before: readonly string[]; readonly after: readonly string[] };
+/** A stretch of text as it stayed, went or came. */
+export type Piece = { readonly text: string; readonly change: "same" | "removed" | "added" };
 
-type Leaf = string | number | boolean | null;
+/** Fields written as prose, compared word by word. */
+export const TEXT_FIELDS = [
+  "title",
+  "summary",
+  "problem",
+  "gain.text",
+  "gain.metric",
+  "gain.unit",
+  "gain.before",
+  "gain.after",
+  "needs",
+  "confidentialNote",
+] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
 
-function leafText(value: Leaf): string {
-  return value === null ? "" : String(value);
-}
+/** Fields with one value, told as before and after. */
+export type FieldValues = {
+  readonly nodeCode: string | null;
+  readonly districtCode: string | null;
+  readonly trl: number | null;
+  readonly pilot: PilotData;
+  readonly price: Money | null;
+  readonly isServiceOutcome: boolean;
+  readonly rightEffectiveOn: string | null;
+  readonly exportDeclaration: OutcomeContent["exportDeclaration"];
+};
 
-function rowText(row: object | Leaf): string {
-  if (row === null || typeof row !== "object") return leafText(row);
-  return Object.values(row as Record<string, Leaf>)
-    .map(leafText)
-    .filter((text) => text !== "")
-    .join(" · ");
-}
+/** Fields with rows, told as rows that went and rows that came. */
+export type FieldRows = {
+  readonly offers: OutcomeContent["offers"][number];
+  readonly ip: IpRecord;
+  readonly shares: OwnershipShare;
+  readonly rightsGrants: RightsGrant;
+  readonly contributors: Contributor;
+  readonly trlEvidence: TrlEvidence;
+};
 
-function textLines(text: string): string[] {
-  return text === "" ? [] : text.split("\n");
-}
-
-/** Every comparable field as lines of text; lists one row a line, `gain` part by part, the price in 元. */
-export function contentFields(content: OutcomeContent): ReadonlyMap<string, readonly string[]> {
-  const { gain, price, ...rest } = content;
-  const fields = new Map<string, readonly string[]>();
-  for (const [field, value] of Object.entries(rest)) {
-    fields.set(field, Array.isArray(value) ? value.map((row) => rowText(row as object | Leaf)) : textLines(leafText(value as Leaf)));
-  }
-  for (const [part, value] of Object.entries(gain)) fields.set(`gain.${part}`, textLines(value));
-  fields.set("price", price === null ? [] : [formatYuan(price)]);
-  return fields;
-}
-
-/** The fields whose lines differ, in the listing's own order. Includes `confidentialNote`: strip it for others than the owner. */
-export function diffContents(before: OutcomeContent, after: OutcomeContent): readonly FieldDiff[] {
-  const old = contentFields(before);
-  return Array.from(contentFields(after), ([field, lines]) => ({ field, before: old.get(field) ?? [], after: lines })).filter(
-    (one) => one.before.length !== one.after.length || one.before.some((line, index) => line !== one.after[index]),
-  );
-}
+export type TextDiff = { readonly kind: "text"; readonly field: TextField; readonly pieces: readonly Piece[] };
+export type ValueDiff = {
+  [F in keyof FieldValues]: { readonly kind: "value"; readonly field: F; readonly before: FieldValues[F]; readonly after: FieldValues[F] };
+}[keyof FieldValues];
+export type RowsDiff = {
+  [F in keyof FieldRows]: { readonly kind: "rows"; readonly field: F; readonly removed: readonly FieldRows[F][]; readonly added: readonly FieldRows[F][] };
+}[keyof FieldRows];
+export type FieldDiff = TextDiff | ValueDiff | RowsDiff;

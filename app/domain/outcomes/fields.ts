@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tidyText } from "#app/kernel/fold.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
-import { IP_KINDS, IP_STATUSES, OFFERS, type OutcomeContent } from "./content.ts";
+import { GRANT_KINDS, IP_KINDS, IP_STATUSES, NO_PILOT, OFFERS, type OutcomeContent } from "./content.ts";
 import { isPatentKind, normalPatentNumber } from "./patent-number.ts";
 import { FORMAL_ITEMS, SECRECY_ITEMS } from "./review.ts";
 
@@ -43,19 +43,65 @@ const day = z
     return null;
   });
 
-/** A percentage with at most two decimals, kept as basis points; digits are moved as text. */
+/** A percentage with at most two decimals, kept as basis points, null when left empty; digits are moved as text. */
 const percent = z
   .string()
   .optional()
-  .transform((value, context): number => {
-    const parts = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/u.exec((value ?? "").normalize("NFKC").trim());
+  .transform((value, context): number | null => {
+    if (!value?.trim()) return null;
+    const parts = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/u.exec(value.normalize("NFKC").trim());
     const bps = parts ? Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) : 0;
-    if (value && (!parts || bps > 10_000)) context.addIssue({ code: "custom", message: "form.notANumber" });
+    if (!parts || bps > 10_000) context.addIssue({ code: "custom", message: "form.notAPercentage" });
     return bps;
   });
 
+/** A whole number as people write it, with thousands marks or without; null when left empty. */
+const whole = z
+  .string()
+  .optional()
+  .transform((value, context): number | null => {
+    const digits = (value ?? "").normalize("NFKC").replace(/[\s,]/gu, "");
+    if (digits === "") return null;
+    if (!/^\d{1,9}$/u.test(digits)) context.addIssue({ code: "custom", message: "form.notANumber" });
+    return Number(digits);
+  });
+
+const decimal = words(20).refine((value) => value === "" || /^\d+(\.\d+)?$/u.test(value.replaceAll(",", "")), { error: "form.notANumber" });
+
+const pilot = z
+  .object({
+    scale: decimal,
+    scaleUnit: words(30),
+    yieldPercent: percent,
+    sampleSize: whole,
+    sampleUnit: words(20),
+    place: words(100),
+    from: day,
+    until: day,
+  })
+  .superRefine((value, context) => {
+    const miss = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (value.scale !== "" && value.scaleUnit === "") miss("scaleUnit", "form.required");
+    if (value.sampleSize !== null && value.sampleUnit === "") miss("sampleUnit", "form.required");
+    if (value.from && value.until && value.until < value.from) miss("until", "outcome.form.pilotDates");
+  })
+  .transform(({ yieldPercent, ...rest }) => ({ ...rest, yieldBps: yieldPercent }));
+
+const grantRow = z
+  .object({ kind: z.enum(GRANT_KINDS).default("ownershipShare"), holder: words(80), percent, years: whole, since: day })
+  .transform(({ percent: shareBps, years, ...row }) =>
+    row.kind === "ownershipShare" ? { ...row, shareBps, years: null } : { ...row, shareBps: null, years: years === 0 ? null : years },
+  );
+
 const ipRow = z
-  .object({ kind: z.enum(IP_KINDS).default("knowHow"), number: words(60), status: z.enum(IP_STATUSES).default("notStated"), asOf: day, feeDueOn: day })
+  .object({
+    kind: z.enum(IP_KINDS).default("knowHow"),
+    number: words(60),
+    status: z.enum(IP_STATUSES).default("notStated"),
+    asOf: day,
+    checkedBy: words(60),
+    feeDueOn: day,
+  })
   .transform((row) => ({ ...row, number: isPatentKind(row.kind) ? (normalPatentNumber(row.number) ?? row.number) : row.number }))
   .superRefine((row, context) => {
     if (isPatentKind(row.kind) && row.number !== "" && !normalPatentNumber(row.number))
@@ -76,13 +122,15 @@ export const OutcomeFields = z
     nodeCode: code,
     districtCode: code,
     trl: level,
+    pilot: pilot.default(NO_PILOT),
     ip: z.array(ipRow).max(30).default([]),
     shares: z
-      .array(z.object({ holder: words(80), percent }))
+      .array(z.object({ holder: words(80), percent, consentOn: day }))
       .max(20)
       .default([]),
+    rightsGrants: z.array(grantRow).max(20).default([]),
     contributors: z
-      .array(z.object({ name: words(40), role: words(40) }))
+      .array(z.object({ name: words(40), role: words(40), consentOn: day }))
       .max(50)
       .default([]),
     price: amount,
@@ -95,7 +143,8 @@ export const OutcomeFields = z
     ({ shares, ...fields }): Omit<OutcomeContent, "trlEvidence"> => ({
       ...fields,
       chainCode: fields.nodeCode?.split(".")[0] ?? null,
-      shares: shares.filter((one) => one.holder !== "").map((one) => ({ holder: one.holder, shareBps: one.percent })),
+      shares: shares.filter((one) => one.holder !== "").map(({ percent: bps, ...one }) => ({ ...one, shareBps: bps ?? 0 })),
+      rightsGrants: fields.rightsGrants.filter((one) => one.holder !== ""),
       contributors: fields.contributors.filter((one) => one.name !== ""),
     }),
   );
@@ -116,6 +165,7 @@ export const OutcomeMoveFields = z.object({
   intent: z.enum(OUTCOME_INTENTS),
   answers: z.partialRecord(z.enum([...SECRECY_ITEMS, ...FORMAL_ITEMS]), answer).default({}),
   result: z.enum(["pass", "return"]).default("return"),
+  supporting: z.array(z.string().max(64)).max(100).default([]),
   note: words(1000),
   secrecyDeclared: ticked,
 });

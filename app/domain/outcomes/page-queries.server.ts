@@ -3,6 +3,7 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readOutcomeContent } from "./codec.ts";
 import type { OutcomeContent } from "./content.ts";
+import type { LookedAt } from "./evidence.ts";
 
 export type VersionFacts = {
   readonly number: number;
@@ -69,6 +70,21 @@ export async function outcomeEvents(reads: Reads, outcomeId: string, isInsider: 
   const all = reads.selectFrom("event").select(["seq", "at", "verb"]).where("noun", "=", "outcome").where("nounId", "=", outcomeId);
   const seen = isInsider ? all : all.where("verb", "in", PUBLIC_VERBS);
   return seen.orderBy("seq", "desc").limit(100).execute();
+}
+
+/** What the bureau said last of each evidence file of `fileIds`; a file that nobody looked at is missing. */
+export async function evidenceLookedAt(reads: Reads, fileIds: readonly string[]): Promise<LookedAt> {
+  if (fileIds.length === 0) return new Map();
+  const rows = await reads
+    .selectFrom("review")
+    .select(["nounId", "result"])
+    .where("noun", "=", "outcomeEvidence")
+    .where("nounId", "in", fileIds)
+    .where("kind", "=", "evidence")
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return new Map(rows.map((row) => [row.nounId, row.result === "supports"]));
 }
 
 /** The claim that waits for the bureau, with its claimant's name. */

@@ -1,7 +1,9 @@
 // Knows how other nouns and pages read an outcome; must never change one.
+import type { Day } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readOutcomeContent } from "./codec.ts";
 import type { OutcomeContent } from "./content.ts";
+import { type IpFlags, ipAlert } from "./ip-flags.ts";
 
 export type OutcomeFacts = {
   readonly id: string;
@@ -39,6 +41,21 @@ export async function outcomeFacts(reads: Reads, outcomeId: string): Promise<Out
 
 export async function outcomeByCode(reads: Reads, code: string): Promise<OutcomeFacts | undefined> {
   return factsBy(reads, "code", code);
+}
+
+/** What a reader must know about the rights of these outcomes' shown versions on `today`; those without a flag are missing. */
+export async function ipAlertsOf(reads: Reads, codes: readonly string[], today: Day): Promise<ReadonlyMap<string, IpFlags>> {
+  if (codes.length === 0) return new Map();
+  const rows = await reads
+    .selectFrom("outcome")
+    .innerJoin("outcomeVersion", (join) =>
+      join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.shownVersion"),
+    )
+    .select(["outcome.code", "outcomeVersion.content"])
+    .where("outcome.code", "in", codes)
+    .execute();
+  const alerts = rows.map((row) => [row.code, ipAlert(readOutcomeContent(row.content).ip, today)] as const);
+  return new Map(alerts.filter(([, alert]) => alert.isStale || alert.isFeeOverdue));
 }
 
 /** Whether the owner is a public unit, whose agreement prices need a notice (浙江省促进科技成果转化条例 §17). */

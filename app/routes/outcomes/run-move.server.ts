@@ -36,7 +36,7 @@ export async function runMove(
       await reviewSecrecy(tx, actor, { ...review, result: isPassed ? "cleared" : "returned" }, now);
       break;
     case "list":
-      await reviewFormally(tx, actor, { ...review, result: isPassed ? "listed" : "returned" }, now);
+      await reviewFormally(tx, actor, { ...review, result: isPassed ? "listed" : "returned", supporting: input.supporting }, now);
       break;
     case "newVersion":
       await startNewVersion(tx, actor, { outcomeId }, now);

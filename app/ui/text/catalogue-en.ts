@@ -9,6 +9,7 @@ import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
 import { marketEn } from "./en/market.ts";
 import { matchingEn } from "./en/matching.ts";
+import { outcomeDepthEn } from "./en/outcome-depth.ts";
 import { outcomesEn } from "./en/outcomes.ts";
 import { oversightEn } from "./en/oversight.ts";
 import { peopleEn } from "./en/people.ts";
@@ -20,6 +21,7 @@ export const catalogueEn: Catalogue = {
   ...kitEn,
   ...peopleEn,
   ...outcomesEn,
+  ...outcomeDepthEn,
   ...filesEn,
   ...poolsEn,
   ...trialsEn,

@@ -8,6 +8,7 @@ import { jobsZh } from "./zh/jobs.ts";
 import { kitZh } from "./zh/kit.ts";
 import { marketZh } from "./zh/market.ts";
 import { matchingZh } from "./zh/matching.ts";
+import { outcomeDepthZh } from "./zh/outcome-depth.ts";
 import { outcomesZh } from "./zh/outcomes.ts";
 import { oversightZh } from "./zh/oversight.ts";
 import { peopleZh } from "./zh/people.ts";
@@ -19,6 +20,7 @@ export const catalogueZh = {
   ...kitZh,
   ...peopleZh,
   ...outcomesZh,
+  ...outcomeDepthZh,
   ...filesZh,
   ...poolsZh,
   ...trialsZh,

@@ -1,10 +1,13 @@
 // Patent numbers, completeness, diff, clocks and flags against values computed by hand.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 import { COMPLETENESS_PARTS, completenessOf } from "#app/domain/outcomes/completeness.ts";
-import { diffContents } from "#app/domain/outcomes/diff.ts";
+import { NO_PILOT } from "#app/domain/outcomes/content.ts";
+import { diffContents, diffText } from "#app/domain/outcomes/diff.server.ts";
+import { reviewedTrl } from "#app/domain/outcomes/evidence.ts";
+import { ipFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { normalPatentNumber, patentCheckDigit, patentProblem } from "#app/domain/outcomes/patent-number.ts";
-import { ipFlags } from "#app/domain/outcomes/submission.ts";
 import { transformClocks } from "#app/domain/outcomes/transform-clock.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { outcomeContent } from "#tests/support/plant.ts";
@@ -54,7 +57,7 @@ describe("judgements of a listing", () => {
   it("weighs to one hundred and names what is missing", () => {
     expect(COMPLETENESS_PARTS.reduce((sum, one) => sum + one.weight, 0)).toBe(100);
     expect(completenessOf(outcomeContent())).toEqual({ score: 100, missing: [] });
-    expect(completenessOf(outcomeContent({ needs: " ", offers: [], trl: null }))).toEqual({ score: 75, missing: ["needs", "offers", "trl"] });
+    expect(completenessOf(outcomeContent({ needs: " ", offers: [], trl: null }))).toEqual({ score: 72, missing: ["needs", "offers", "trl", "pilot"] });
   });
 
   it("names exactly the changed fields, part by part", () => {
@@ -62,10 +65,82 @@ describe("judgements of a listing", () => {
     expect(diffContents(before, before)).toEqual([]);
     const after = outcomeContent({ trl: 7, price: null, gain: { ...before.gain, after: "95" } });
     expect(diffContents(before, after)).toEqual([
-      { field: "trl", before: ["6"], after: ["7"] },
-      { field: "gain.after", before: ["100"], after: ["95"] },
-      { field: "price", before: ["300,000.00"], after: [] },
+      {
+        kind: "text",
+        field: "gain.after",
+        pieces: [
+          { text: "100", change: "removed" },
+          { text: "95", change: "added" },
+        ],
+      },
+      { kind: "value", field: "trl", before: 6, after: 7 },
+      { kind: "value", field: "price", before: 30_000_000, after: null },
     ]);
+    const share = { holder: "示例学院", shareBps: 10_000, consentOn: null };
+    const agreed = { ...share, consentOn: "2026-01-05" as Day };
+    expect(diffContents(before, outcomeContent({ shares: [agreed], confidentialNote: "参数" }))).toEqual([
+      { kind: "text", field: "confidentialNote", pieces: [{ text: "参数", change: "added" }] },
+      { kind: "rows", field: "shares", removed: [share], added: [agreed] },
+    ]);
+  });
+
+  it("finds the changed words inside a Chinese sentence", () => {
+    expect(diffText("染色温度可以降低，色牢度不变。", "染色温度可以大幅降低，色牢度不变。")).toEqual([
+      { text: "染色温度可以", change: "same" },
+      { text: "大幅", change: "added" },
+      { text: "降低，色牢度不变。", change: "same" },
+    ]);
+    expect(diffText("用低温等离子体处理涤纶。", "本成果以酶法退浆，适合棉织物。").map((one) => one.change)).toEqual(["removed", "added"]);
+    expect(diffText("", "")).toEqual([]);
+  });
+
+  it("keeps both texts whole, whatever changed", () => {
+    const text = fc.string({ unit: fc.constantFrom("染", "色", "温度", "，", " ", "a", "1", "\n"), maxLength: 40 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const pieces = diffText(before, after);
+        const side = (gone: string) => pieces.flatMap((one) => (one.change === gone ? [] : [one.text])).join("");
+        expect(side("added")).toBe(before);
+        expect(side("removed")).toBe(after);
+      }),
+    );
+  });
+
+  it("weighs pilot data from the pilot stage on, and old rows read without it", () => {
+    const without = outcomeContent({ pilot: NO_PILOT });
+    expect(completenessOf({ ...without, trl: 5 })).toEqual({ score: 96, missing: ["pilot"] });
+    expect(completenessOf({ ...without, trl: 4 })).toEqual({ score: 100, missing: [] });
+    const { pilot: _pilot, rightsGrants: _grants, ...old } = outcomeContent();
+    const row = {
+      ...old,
+      ip: [{ kind: "knowHow", number: "", status: "notStated", asOf: null, feeDueOn: null }],
+      shares: [{ holder: "示例学院", shareBps: 10_000 }],
+      contributors: [{ name: "示例·陈", role: "负责人" }],
+    };
+    expect(readOutcomeContent(JSON.stringify(row))).toEqual(without);
+  });
+
+  it("shows the highest level whose file was looked at, never above the claim", () => {
+    const evidence = [
+      { trl: 4, fileId: "a" },
+      { trl: 6, fileId: "b" },
+      { trl: 8, fileId: "c" },
+    ];
+    expect(reviewedTrl(8, evidence, new Map())).toBeNull();
+    expect(reviewedTrl(8, evidence, new Map([["c", false]]))).toBeNull();
+    expect(
+      reviewedTrl(
+        8,
+        evidence,
+        new Map([
+          ["a", true],
+          ["b", true],
+          ["c", false],
+        ]),
+      ),
+    ).toBe(6);
+    expect(reviewedTrl(5, evidence, new Map([["c", true]]))).toBe(5);
+    expect(reviewedTrl(null, evidence, new Map([["c", true]]))).toBeNull();
   });
 
   it("starts the two clocks the day after the months are over", () => {
@@ -80,7 +155,7 @@ describe("judgements of a listing", () => {
   });
 
   it("flags a status older than ninety days and an overdue fee", () => {
-    const record = { kind: "invention", number: "", status: "granted", asOf: "2026-01-01" as Day, feeDueOn: "2026-04-01" as Day } as const;
+    const record = { kind: "invention", number: "", status: "granted", asOf: "2026-01-01" as Day, checkedBy: "", feeDueOn: "2026-04-01" as Day } as const;
     expect(ipFlags(record, "2026-04-01" as Day)).toEqual({ isStale: false, isFeeOverdue: false });
     expect(ipFlags(record, "2026-04-02" as Day)).toEqual({ isStale: true, isFeeOverdue: true });
     expect(ipFlags({ ...record, asOf: null }, "2026-01-02" as Day).isStale).toBe(true);

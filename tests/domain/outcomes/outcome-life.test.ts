@@ -4,9 +4,10 @@ import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.serv
 import { editOutcome } from "#app/domain/outcomes/commands/edit-outcome.server.ts";
 import { importListedOutcome } from "#app/domain/outcomes/commands/import-listed-outcome.server.ts";
 import { submitOutcome } from "#app/domain/outcomes/commands/submit-outcome.server.ts";
-import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { NO_PILOT, type OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { outcomeByCode, outcomeFacts, outcomesAwaiting, outcomesOf } from "#app/domain/outcomes/queries.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
+import type { Day } from "#app/kernel/time.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 import { outcomeContent } from "#tests/support/plant.ts";
 import { plantInState, plantPeople, type RoleName, VERBS, type VerbName } from "./outcome-scene.ts";
@@ -127,7 +128,7 @@ describeDialects("life of an outcome", (open) => {
 
   it.each<[string, Partial<OutcomeContent>, boolean]>([
     ["outcome.proofMissing", { ip: [] }, true],
-    ["outcome.proofMissing", { ip: [{ kind: "invention", number: "", status: "granted", asOf: null, feeDueOn: null }] }, true],
+    ["outcome.proofMissing", { ip: [{ kind: "invention", number: "", status: "granted", asOf: null, checkedBy: "", feeDueOn: null }] }, true],
     ["outcome.contributorMissing", { contributors: [] }, true],
     ["outcome.summaryMissing", { summary: "" }, true],
     ["outcome.answersMissing", { needs: "" }, true],
@@ -154,24 +155,30 @@ describeDialects("life of an outcome", (open) => {
       );
     const submit = () => t.unitOfWork((tx, now) => submitOutcome(tx, people.editor, { outcomeId: id, secrecyDeclared: true }, now));
     await set("95", "2026-01-01");
-    await expect(submit()).rejects.toMatchObject({ code: "outcome.belowFloor", facts: { score: 90, floor: 95 } });
-    await set("90", "2026-03-01");
+    await expect(submit()).rejects.toMatchObject({ code: "outcome.belowFloor", facts: { score: 88, floor: 95 } });
+    await set("88", "2026-03-01");
     await submit();
   });
 
   it.each<[string, Partial<OutcomeContent>]>([
-    ["outcome.sharesNotWhole", { shares: [{ holder: "甲", shareBps: 9_999 }] }],
+    ["outcome.sharesNotWhole", { shares: [{ holder: "甲", shareBps: 9_999, consentOn: null }] }],
     [
       "outcome.sharesNotWhole",
       {
         shares: [
-          { holder: "甲", shareBps: 10_000 },
-          { holder: "乙", shareBps: 0 },
+          { holder: "甲", shareBps: 10_000, consentOn: null },
+          { holder: "乙", shareBps: 0, consentOn: null },
         ],
       },
     ],
-    ["outcome.patentNumberInvalid", { ip: [{ kind: "invention", number: "200310102344.6", status: "granted", asOf: null, feeDueOn: null }] }],
+    ["outcome.patentNumberInvalid", { ip: [{ kind: "invention", number: "200310102344.6", status: "granted", asOf: null, checkedBy: "", feeDueOn: null }] }],
     ["outcome.unknownPlace", { chainCode: "noSuchChain", nodeCode: null }],
+    ["outcome.pilotUnitMissing", { pilot: { ...NO_PILOT, scale: "500" } }],
+    ["outcome.pilotUnitMissing", { pilot: { ...NO_PILOT, sampleSize: 3 } }],
+    ["outcome.pilotDatesReversed", { pilot: { ...NO_PILOT, from: "2025-02-01" as Day, until: "2025-01-31" as Day } }],
+    ["outcome.useTooShort", { rightsGrants: [{ kind: "longTermUse", holder: "示例·陈", shareBps: null, years: 9, since: null }] }],
+    ["outcome.grantShareMissing", { rightsGrants: [{ kind: "ownershipShare", holder: "示例学院", shareBps: null, years: null, since: null }] }],
+    ["outcome.grantOutsideShares", { rightsGrants: [{ kind: "ownershipShare", holder: "示例·陈", shareBps: 7_000, years: null, since: null }] }],
   ])("a draft refuses %s", async (code, over) => {
     const t = await open();
     const { people } = await scene(t);

@@ -5,6 +5,7 @@ import { canonicalJson } from "#app/kernel/canonical.server.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
+import { readOutcomeContent, writeOutcomeContent } from "../codec.ts";
 import type { OutcomeContent } from "../content.ts";
 import { findVersion, loadOutcome, updateOutcome } from "../rows.server.ts";
 import { contentColumns, headColumns, insertOutcome, insertVersion, nextVersionNumber } from "./save-content.server.ts";
@@ -25,7 +26,8 @@ async function refresh(tx: Tx, actor: AnyActor, outcomeId: string, input: Import
   const columns = await contentColumns(tx, input.content);
   const shown = await findVersion(tx, outcome.id, outcome.shownVersion);
   const externalFacts = canonicalJson(input.externalFacts);
-  const isSameContent = shown?.content === columns.content;
+  // Compared as read, so that a question added to the listing meanwhile makes no version of what did not change.
+  const isSameContent = shown !== undefined && writeOutcomeContent(readOutcomeContent(shown.content)) === columns.content;
   if (isSameContent && outcome.externalFacts === externalFacts && outcome.ownerName === input.ownerName) return "unchanged";
   const number = isSameContent ? outcome.shownVersion : await nextVersionNumber(tx, outcome.id);
   if (!isSameContent) await insertVersion(tx, actor, { outcomeId: outcome.id, number, state: "listed", ...columns }, now);

@@ -102,6 +102,8 @@ export const dealsEn: Record<keyof typeof dealsZh, string> = {
   "deal.blocked.noSignatory": "A person with the role of signatory must sign.",
   "deal.blocked.ownOffer": "The latest offer is yours; the other side must answer.",
   "deal.blocked.signed": "Your side has signed; the other side must sign.",
+  "deal.blocked.outcomeGone": "The outcome has been taken down, withdrawn, licensed to another alone, or has changed hands; it cannot be signed for.",
+  "deal.blocked.licencesRun": "A licence of it is in force, so an exclusive one cannot be signed; begin anew with a non-exclusive offer.",
   "deal.blocked.noRole": "An editor or signatory of your organisation must do this.",
   "deal.blocked.orgNotVerified": "Your organisation is not verified yet.",
   "deal.notYet.title": "Not offered here yet",

@@ -45,6 +45,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "form.badFormat": "The format is not right.",
   "form.notAnAmount": "Enter an amount, such as 12000 or 12.5万, to the fen at the finest.",
   "form.notADay": "Enter a valid date, such as 2026-03-01.",
+  "form.notAPercentage": "Give a percentage from 0 to 100 with at most two decimals.",
   "form.notANumber": "Enter a number.",
   "form.optional": "optional",
   "form.choose": "Choose",

@@ -97,6 +97,8 @@ export const dealsZh = {
   "deal.blocked.noSignatory": "需由具有“签约人”角色的人员签署。",
   "deal.blocked.ownOffer": "最新报价由您方提出，等待对方答复。",
   "deal.blocked.signed": "您方已签署，等待对方签署。",
+  "deal.blocked.outcomeGone": "成果目前已下架、撤回、独占许可给他人或已更换权利人，不能签署。",
+  "deal.blocked.licencesRun": "成果已有生效的许可，不能再签独占许可；请改为普通许可重新报价。",
   "deal.blocked.noRole": "需由本单位的“编辑”或“签约人”办理。",
   "deal.blocked.orgNotVerified": "本单位尚未通过核验。",
   "deal.notYet.title": "本页暂不办理",
