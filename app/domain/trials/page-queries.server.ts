@@ -9,6 +9,12 @@ export async function entryTermsOf(reads: Reads, poolEntryId: string): Promise<T
   return row && readTrialTerms(row.terms);
 }
 
+/** Whether the organisation is a 中小微企业, for whom free trials are meant. */
+export async function isSmallFirm(reads: Reads, orgId: string): Promise<boolean> {
+  const row = await reads.selectFrom("organisation").select("isSme").where("id", "=", orgId).executeTakeFirst();
+  return row?.isSme === 1;
+}
+
 type Signable = { readonly id: string; readonly state: string; readonly termsHash: string | null };
 
 /** For trials that await signatures, the sides that have signed the terms as they stand. */

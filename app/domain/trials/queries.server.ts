@@ -3,7 +3,7 @@ import type { Day, Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import type { ReadingAnswer } from "./agreement.ts";
 import { readAgreement, readClosing, readRequest } from "./codec.ts";
-import { endingSoon, type TrialState, trialStateAt } from "./trial.ts";
+import { endingSoon, LIVE_STATES, type TrialState, trialStateAt } from "./trial.ts";
 
 function selectTrials(reads: Reads) {
   return reads
@@ -62,6 +62,17 @@ async function trialsOf(reads: Reads, wanted: TrialsWanted): Promise<readonly Tr
 export async function trialsAt(reads: Reads, wanted: TrialsWanted, now: Instant) {
   const trials = await trialsOf(reads, wanted);
   return trials.map((trial) => ({ ...trial, state: trialStateAt(trial, now), endingSoon: endingSoon(trial, now) }));
+}
+
+/** Trials of an outcome that are under way at `now`, oldest first. */
+export async function openTrialsOfOutcome(reads: Reads, outcomeId: string, now: Instant): Promise<readonly TrialFacts[]> {
+  const rows = await selectTrials(reads)
+    .where("t.outcomeId", "=", outcomeId)
+    .where("t.state", "in", [...LIVE_STATES])
+    .orderBy("t.createdAt")
+    .orderBy("t.id")
+    .execute();
+  return rows.map(factsOf).filter((trial) => LIVE_STATES.includes(trialStateAt(trial, now)));
 }
 
 /** All readings of a trial by day, with the side that took each. */

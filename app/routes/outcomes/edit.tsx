@@ -5,6 +5,7 @@ import { addTrlEvidence } from "#app/domain/outcomes/commands/add-trl-evidence.s
 import { editOutcome } from "#app/domain/outcomes/commands/edit-outcome.server.ts";
 import { completenessOf } from "#app/domain/outcomes/completeness.ts";
 import { EvidenceFields, OutcomeFields, SeenVersionFields } from "#app/domain/outcomes/fields.ts";
+import { ipFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { outcomeWork, placeOptions } from "#app/domain/outcomes/page-queries.server.ts";
 import { mayAct } from "#app/domain/outcomes/policy.ts";
 import { settingOn } from "#app/domain/settings/queries.server.ts";
@@ -31,7 +32,8 @@ async function openForEditing(ask: Ask, code: string | undefined) {
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { outcome, work, content } = await openForEditing({ request, context }, params.code);
   const { reads, clock } = servicesFrom(context);
-  const floor = await settingOn(reads, "outcome.completenessFloor", dayOf(clock()));
+  const today = dayOf(clock());
+  const floor = await settingOn(reads, "outcome.completenessFloor", today);
   const places = await placeOptions(reads, await languageOf(request));
   const { code, version } = outcome;
   return {
@@ -42,6 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reason: work.stateReason,
     content,
     completeness: completenessOf(content),
+    ipFlags: content.ip.map((one) => ipFlags(one, today)),
     floor,
     places,
   };

@@ -5,12 +5,11 @@ import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.serv
 import { OutcomeFields } from "#app/domain/outcomes/fields.ts";
 import { placeOptions } from "#app/domain/outcomes/page-queries.server.ts";
 import { canOwnOutcomes } from "#app/domain/outcomes/policy.ts";
+import { settingOn } from "#app/domain/settings/queries.server.ts";
+import { dayOf } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
-import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
-import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
-import { OutcomeForm } from "#app/ui/outcomes/outcome-form.tsx";
+import { NewOutcomePage } from "#app/ui/outcomes/new-outcome-page.tsx";
 import { outcomesEn } from "#app/ui/text/en/outcomes.ts";
-import { useText } from "#app/ui/text/use-text.ts";
 import { outcomesZh } from "#app/ui/text/zh/outcomes.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -21,7 +20,9 @@ import { servicesFrom } from "#app/web/services.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canOwnOutcomes(await requireActor({ request, context }))) forbidden();
   const language = await languageOf(request);
-  return { places: await placeOptions(servicesFrom(context).reads, language), title: (language === "zh" ? outcomesZh : outcomesEn)["outcome.new"] };
+  const { reads, clock } = servicesFrom(context);
+  const floor = await settingOn(reads, "outcome.completenessFloor", dayOf(clock()));
+  return { places: await placeOptions(reads, language), floor, title: (language === "zh" ? outcomesZh : outcomesEn)["outcome.new"] };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,16 +38,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function NewOutcomeRoute() {
-  const { places, title } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
-  const t = useText();
-  return (
-    <>
-      <PageHead title={title} kicker={t("outcome.kicker")} meta={t("outcome.intro")} />
-      <ErrorSummary result={result} />
-      <FormCard>
-        <OutcomeForm result={result} places={places} content={null} seenVersion={null} />
-      </FormCard>
-    </>
-  );
+  return <NewOutcomePage {...useLoaderData<typeof loader>()} result={result} />;
 }

@@ -1,19 +1,33 @@
 // Knows what one reader may see of one outcome, put together for its page; must never show the confidential note to others than the owner.
+
+import { publicLicencesOf } from "#app/domain/deals/queries.server.ts";
 import { canReadFile } from "#app/domain/files/policy.ts";
 import { filesOf } from "#app/domain/files/queries.server.ts";
 import { matchesOfOutcome } from "#app/domain/matching/queries.server.ts";
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { reviewedTrl } from "#app/domain/outcomes/evidence.ts";
 import { ipFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { nextMoves } from "#app/domain/outcomes/next-moves.ts";
-import { openClaimOf, openListingCodeOf, outcomeEvents, outcomeWork, placeOptions, versionsOf } from "#app/domain/outcomes/page-queries.server.ts";
+import {
+  evidenceLookedAt,
+  openClaimOf,
+  openListingCodeOf,
+  outcomeEvents,
+  outcomeWork,
+  placeOptions,
+  versionsOf,
+} from "#app/domain/outcomes/page-queries.server.ts";
 import { canSeeConfidential, canSeeOutcome, canSeeWorkingVersion, isOwnersPerson, isPublicOutcome } from "#app/domain/outcomes/policy.ts";
 import { type OutcomeFacts, outcomeByCode } from "#app/domain/outcomes/queries.server.ts";
 import { transformClocks } from "#app/domain/outcomes/transform-clock.ts";
 import { settingOn } from "#app/domain/settings/queries.server.ts";
 import { isBureau, type Viewer } from "#app/kernel/actor.ts";
 import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
+import type { ShownEvidence } from "#app/ui/outcomes/outcome-shown.ts";
 import { notFound } from "#app/web/guard.server.ts";
 import type { Reads } from "#db/unit-of-work.ts";
+import { agreedVersions } from "./agreed.server.ts";
+import { takeUpOf } from "./take-up.server.ts";
 
 export type Ask = { readonly reads: Reads; readonly viewer: Viewer; readonly code: string | undefined };
 
@@ -32,15 +46,25 @@ export async function readableVersions(reads: Reads, viewer: Viewer, outcome: Ou
   return versions.map((one) => (seesNote ? one : { ...one, content: { ...one.content, confidentialNote: "" } }));
 }
 
-async function evidenceFor(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, content: OutcomeContent) {
+async function evidenceFor(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, content: OutcomeContent): Promise<readonly ShownEvidence[]> {
+  const lookedAt = await evidenceLookedAt(
+    reads,
+    content.trlEvidence.map((one) => one.fileId),
+  );
   const files = new Map((await filesOf(reads, "outcome", outcome.id)).map((file) => [file.id, file]));
   const isThingPublic = isPublicOutcome(outcome);
   return content.trlEvidence.flatMap((one) => {
     const file = files.get(one.fileId);
     const isReadable =
       file && (canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isBureau(viewer, "publisher")));
-    return isReadable ? [{ ...one, name: file.name, size: file.size }] : [];
+    return isReadable ? [{ ...one, name: file.name, size: file.size, supports: lookedAt.get(one.fileId) ?? null }] : [];
   });
+}
+
+/** The level of the claim that somebody at the bureau has looked at. */
+async function reviewedLevel(reads: Reads, { trl, trlEvidence }: OutcomeContent): Promise<number | null> {
+  const ids = trlEvidence.map((one) => one.fileId);
+  return reviewedTrl(trl, trlEvidence, await evidenceLookedAt(reads, ids));
 }
 
 async function clocksOf(reads: Reads, content: OutcomeContent, state: string, today: Day) {
@@ -65,8 +89,11 @@ async function movesOf(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, now:
   };
   const moves = viewer ? nextMoves(viewer, facts) : { offered: [], blocked: [] };
   const seesWork = canSeeWorkingVersion(viewer, outcome);
+  const isReviewing = moves.offered.includes("list") && work.content !== null;
+  const reviewFiles = isReviewing && work.content ? await evidenceFor(reads, viewer, outcome, work.content) : [];
   return {
     ...moves,
+    reviewFiles,
     claim: isBureau(viewer, "publisher") ? claim : undefined,
     work: seesWork ? { number: work.workingVersion, state: work.workingState, reason: work.stateReason } : null,
     listedAt: work.listedAt,
@@ -87,19 +114,21 @@ export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
   const today = dayOf(now);
   const places = await placeOptions(reads, language);
   const isOwners = isOwnersPerson(viewer, facts);
-  const isOpen = ["listed", "pooled"].includes(outcome.state) && outcome.origin === "platform" && !isOwners;
+  const { content } = read;
   return {
     ...outcome,
     read: { number: read.number, state: read.state, content: read.content, completeness: read.completeness },
     node: places.nodes.find((one) => one.value === read.content.nodeCode)?.label ?? null,
     district: places.districts.find((one) => one.value === read.content.districtCode)?.label ?? null,
-    evidence: await evidenceFor(reads, viewer, facts, read.content),
+    evidence: await evidenceFor(reads, viewer, facts, content),
+    reviewedTrl: await reviewedLevel(reads, content),
+    licences: await publicLicencesOf(reads, outcome.id, today),
+    agreed: await agreedVersions(reads, viewer, outcome.id, now),
     ip: read.content.ip.map((one) => ({ ...one, ...ipFlags(one, today) })),
     clocks: isOwners || isBureau(viewer) ? await clocksOf(reads, read.content, outcome.state, today) : null,
     moves: await movesOf(reads, viewer, facts, now),
     events: await outcomeEvents(reads, outcome.id, canSeeWorkingVersion(viewer, facts)),
-    canRequestTrial: isOpen && outcome.state === "pooled",
-    canNegotiate: isOpen,
+    takeUp: await takeUpOf(reads, viewer, facts),
     matches: isPublicOutcome(facts) ? await matchesOfOutcome(reads, outcome.id, viewer, now) : [],
   };
 }

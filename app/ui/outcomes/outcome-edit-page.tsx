@@ -12,6 +12,8 @@ import { FileField, SelectField, TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { BesideForm } from "./beside-form.tsx";
+import { CompletenessBox } from "./completeness-box.tsx";
 import { OutcomeForm, type OutcomeFormProps } from "./outcome-form.tsx";
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => ({ value: String(level), label: `TRL ${level}` }));
@@ -27,28 +29,9 @@ export type OutcomeEditPageProps = {
   readonly completeness: Completeness;
   readonly floor: number;
   readonly places: OutcomeFormProps["places"];
+  readonly ipFlags: OutcomeFormProps["ipFlags"];
   readonly result: ActionResult | undefined;
 };
-
-function CompletenessBox({ completeness, floor }: Pick<OutcomeEditPageProps, "completeness" | "floor">) {
-  const t = useText();
-  const missing = completeness.missing.map((part) => t(`outcome.part.${part}`)).join(t("outcome.separator"));
-  return (
-    <div className="my-4 rounded border border-line p-4">
-      <p className="font-medium">{t("outcome.completeness", { score: completeness.score })}</p>
-      <div className="my-2 h-2 max-w-md rounded bg-line" aria-hidden="true">
-        <div className="h-2 rounded bg-brand" style={{ width: `${completeness.score}%` }} />
-      </div>
-      <p className="text-sm text-muted">{t("outcome.completeness.floor", { floor })}</p>
-      {missing ? (
-        <p>
-          {t("outcome.completeness.missing")}
-          {missing}
-        </p>
-      ) : null}
-    </div>
-  );
-}
 
 function EvidenceForm({ content, result }: Pick<OutcomeEditPageProps, "content" | "result">) {
   const t = useText();
@@ -79,7 +62,7 @@ function EvidenceForm({ content, result }: Pick<OutcomeEditPageProps, "content" 
   );
 }
 
-export function OutcomeEditPage({ code, number, state, reason, seenVersion, content, completeness, floor, places, result }: OutcomeEditPageProps) {
+export function OutcomeEditPage({ code, number, state, reason, seenVersion, content, completeness, floor, places, ipFlags, result }: OutcomeEditPageProps) {
   const t = useText();
   return (
     <>
@@ -101,11 +84,12 @@ export function OutcomeEditPage({ code, number, state, reason, seenVersion, cont
           {t("outcome.reason")}：{reason}
         </p>
       ) : null}
-      <CompletenessBox completeness={completeness} floor={floor} />
-      <FormCard>
-        <OutcomeForm key={seenVersion} result={result} content={content} places={places} seenVersion={seenVersion} />
-      </FormCard>
-      <EvidenceForm key={`evidence-${seenVersion}`} content={content} result={result} />
+      <BesideForm beside={<CompletenessBox completeness={completeness} floor={floor} />}>
+        <FormCard>
+          <OutcomeForm key={seenVersion} result={result} content={content} places={places} ipFlags={ipFlags} seenVersion={seenVersion} />
+        </FormCard>
+        <EvidenceForm key={`evidence-${seenVersion}`} content={content} result={result} />
+      </BesideForm>
     </>
   );
 }

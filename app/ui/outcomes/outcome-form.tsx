@@ -1,6 +1,7 @@
 // Knows the questions of an outcome's structured form; must never judge the answers.
 import { Form } from "@remix-run/react";
 import { OFFERS, type OutcomeContent } from "#app/domain/outcomes/content.ts";
+import type { IpFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { moneyInput } from "#app/kernel/money.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
@@ -8,12 +9,18 @@ import { CheckboxGroup, RadioGroup, Tick } from "#app/ui/kit/choices.tsx";
 import { DateField, MoneyField, type Option, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
-import { ContributorRows, IpRows, ShareRows } from "./repeat-rows.tsx";
+import { PilotFields } from "./pilot-fields.tsx";
+import { ContributorRows, GrantRows, IpRows, ShareRows } from "./repeat-rows.tsx";
+
+/** The form that the completeness beside it reads while somebody types. */
+export const OUTCOME_FORM = "outcome-form";
 
 export type OutcomeFormProps = {
   readonly result: ActionResult | undefined;
   readonly content: OutcomeContent | null;
   readonly places: { readonly nodes: readonly Option[]; readonly districts: readonly Option[] };
+  /** Of the rights as saved, in their order. */
+  readonly ipFlags: readonly IpFlags[];
   /** The outcome row's version that is being edited; null for a new draft. */
   readonly seenVersion: number | null;
 };
@@ -95,17 +102,19 @@ function TermsAndDeclarations({ result, content }: PartProps) {
   );
 }
 
-export function OutcomeForm({ result, content, places, seenVersion }: OutcomeFormProps) {
+export function OutcomeForm({ result, content, places, ipFlags, seenVersion }: OutcomeFormProps) {
   const t = useText();
   return (
-    <Form method="post">
+    <Form method="post" id={OUTCOME_FORM}>
       {/* The first submit button is the one that the Enter key presses: it must save, not remove a row. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="hidden" />
       {seenVersion === null ? null : <input type="hidden" name="seenVersion" value={seenVersion} />}
       <ForcedAnswers result={result} content={content} />
       <Classification result={result} content={content} places={places} />
-      <IpRows result={result} rows={content?.ip ?? []} />
+      <PilotFields result={result} pilot={content?.pilot} />
+      <IpRows result={result} rows={content?.ip ?? []} flags={ipFlags} />
       <ShareRows result={result} rows={content?.shares ?? []} />
+      <GrantRows result={result} rows={content?.rightsGrants ?? []} />
       <ContributorRows result={result} rows={content?.contributors ?? []} />
       <TermsAndDeclarations result={result} content={content} />
       <SubmitButton>{t("form.save")}</SubmitButton>

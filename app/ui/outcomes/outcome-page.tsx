@@ -9,9 +9,12 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { MatchList } from "#app/ui/matching/match-list.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
-import { FourAnswers, Maturity, PublicFacts, Rights } from "./outcome-sections.tsx";
+import { IpAlert } from "./ip-flags.tsx";
+import { Maturity, TrlBadges } from "./maturity.tsx";
+import { FourAnswers, PublicFacts } from "./outcome-sections.tsx";
 import type { OutcomeShown } from "./outcome-shown.ts";
 import { OutcomeSteps } from "./outcome-steps.tsx";
+import { Rights } from "./rights-section.tsx";
 
 function Head({ view }: { readonly view: OutcomeShown }) {
   const t = useText();
@@ -23,6 +26,7 @@ function Head({ view }: { readonly view: OutcomeShown }) {
         <>
           <Badge tone={view.state === "suspended" ? "danger" : "good"}>{t(`outcome.state.${view.state}` as TextKey)}</Badge>
           {view.origin === "importedListing" ? <Badge tone="warn">{t("common.imported")}</Badge> : null}
+          <TrlBadges claimed={view.read.content.trl} reviewed={view.reviewedTrl} />
           <span>{view.ownerName}</span>
           <Link to={`/outcomes/${view.code}/versions`}>
             {t("outcome.version", { number: view.read.number })} · {t("outcome.versions")}
@@ -31,12 +35,12 @@ function Head({ view }: { readonly view: OutcomeShown }) {
       }
       actions={
         <>
-          {view.canRequestTrial ? (
+          {view.takeUp?.trial === null ? (
             <ButtonLink look="primary" to={`/outcomes/${view.code}/trial`}>
               {t("outcome.requestTrial")}
             </ButtonLink>
           ) : null}
-          {view.canNegotiate ? <ButtonLink to={`/outcomes/${view.code}/negotiate`}>{t("outcome.negotiate")}</ButtonLink> : null}
+          {view.takeUp?.negotiate === null ? <ButtonLink to={`/outcomes/${view.code}/negotiate`}>{t("outcome.negotiate")}</ButtonLink> : null}
         </>
       }
     />
@@ -66,14 +70,41 @@ function WhichVersion({ view }: { readonly view: OutcomeShown }) {
   );
 }
 
+/** Editing a listing never touches a trial that runs: it keeps the version it was agreed on. */
+function AgreedVersions({ view }: { readonly view: OutcomeShown }) {
+  const t = useText();
+  if (view.agreed.length === 0) return null;
+  return (
+    <section aria-label={t("outcome.agreed.title")} className="my-4 rounded-lg border border-line bg-surface p-4">
+      <h2 className="font-semibold">{t("outcome.agreed.title")}</h2>
+      <ul className="mt-1 list-disc pl-5">
+        {view.agreed.map(({ code, number }) => (
+          <li key={code}>
+            <Link to={`/trials/${code}`}>{t("outcome.agreed.line", { code, number })}</Link>{" "}
+            {number === view.shownVersion || view.shownVersion === null ? null : (
+              <Link to={`/outcomes/${view.code}/versions?from=${number}&to=${view.shownVersion}#changes`}>{t("outcome.agreed.compare", { number })}</Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-sm">
+        <Link to={`/outcomes/${view.code}/versions`}>{t("outcome.versions")}</Link>
+      </p>
+    </section>
+  );
+}
+
 export function OutcomePage({ view, result }: { readonly view: OutcomeShown; readonly result: ActionResult | undefined }) {
   const t = useText();
+  const alert = { isStale: view.ip.some((one) => one.isStale), isFeeOverdue: view.ip.some((one) => one.isFeeOverdue) };
   return (
     <>
       <Head view={view} />
       <ErrorSummary result={result} />
       <WhichVersion view={view} />
       <OutcomeSteps view={view} result={result} />
+      <IpAlert alert={alert} />
+      <AgreedVersions view={view} />
       <FourAnswers view={view} />
       <Maturity view={view} />
       <Rights view={view} />

@@ -4,7 +4,7 @@ import type { MoveIntent } from "#app/domain/outcomes/next-moves.ts";
 import { FORMAL_ITEMS, type ReviewItem, SECRECY_ITEMS } from "#app/domain/outcomes/review.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
-import { RadioGroup, Tick } from "#app/ui/kit/choices.tsx";
+import { CheckboxGroup, RadioGroup, Tick } from "#app/ui/kit/choices.tsx";
 import { TextArea } from "#app/ui/kit/form.tsx";
 import { NextStep } from "#app/ui/kit/next-step.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
@@ -53,6 +53,35 @@ function ReviewForm({
   );
 }
 
+/** Which evidence files support their level; each is opened first. */
+function ReviewFiles({ view, result }: Props) {
+  const t = useText();
+  const files = view.moves.reviewFiles;
+  if (files.length === 0) return null;
+  return (
+    <>
+      <ul className="mt-3 list-disc pl-5">
+        {files.map((one) => (
+          <li key={one.fileId}>
+            <a href={`/files/${one.fileId}`} className="break-all">
+              TRL {one.trl} · {one.name}
+            </a>{" "}
+            {one.note}
+          </li>
+        ))}
+      </ul>
+      <CheckboxGroup
+        name="supporting"
+        label={t("outcome.review.supporting")}
+        hint={t("outcome.review.supportingHint")}
+        options={files.map((one) => ({ value: one.fileId, label: `TRL ${one.trl} · ${one.name}` }))}
+        defaultValue={files.filter((one) => one.supports === true).map((one) => one.fileId)}
+        result={result}
+      />
+    </>
+  );
+}
+
 function NoteForm({ label, result }: { readonly label: string; readonly result: ActionResult | undefined }) {
   return <TextArea name="note" label={label} maxLength={1000} rows={3} required result={result} />;
 }
@@ -69,6 +98,7 @@ function useMoveForm({ view, result }: Props): (intent: MoveIntent) => ReactNode
       return (
         <ReviewForm items={FORMAL_ITEMS} result={result}>
           <p className="text-sm text-muted">{t("outcome.formalOnly")}</p>
+          <ReviewFiles view={view} result={result} />
         </ReviewForm>
       );
     if (intent === "newVersion") return undefined;
@@ -98,6 +128,11 @@ export function OutcomeSteps({ view, result }: Props) {
   const isNewVersion = work?.state && work.number !== null && work.state !== view.state;
   const where = isNewVersion ? t("outcome.where.newVersion", { state, number: work.number ?? 1, working: t(`outcome.state.${work.state}` as TextKey) }) : state;
   const verb = (intent: MoveIntent) => t(`outcome.verb.${intent}`);
+  const takeUp = view.takeUp;
+  const notToTake = (["trial", "negotiate"] as const).flatMap((way) => {
+    const bar = takeUp?.[way];
+    return bar ? [{ label: t(`outcome.take.${way}`), why: t(`outcome.take.${bar}`) }] : [];
+  });
   const hasClock = view.clocks?.completerMayUse || view.clocks?.poolProposed;
   return (
     <>
@@ -113,7 +148,7 @@ export function OutcomeSteps({ view, result }: Props) {
             form: formOf(intent),
             look: DANGEROUS.includes(intent) ? ("danger" as const) : ("primary" as const),
           }))}
-        blocked={blocked.map((one) => ({ label: verb(one.intent), why: t(`refusal.${one.code}` as TextKey, one.facts) }))}
+        blocked={[...blocked.map((one) => ({ label: verb(one.intent), why: t(`refusal.${one.code}` as TextKey, one.facts) })), ...notToTake]}
       />
       {work?.reason ? (
         <p className="my-3">

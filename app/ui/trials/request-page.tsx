@@ -1,19 +1,22 @@
 // Knows how an enterprise is asked what it wants to try, where, and what would count as success; must never decide who may ask.
 import { Form, Link } from "@remix-run/react";
+import type { IpFlags } from "#app/domain/outcomes/ip-flags.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/kit/button.tsx";
 import { RepeatRows } from "#app/ui/kit/choices.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { TextArea, TextField } from "#app/ui/kit/form.tsx";
 import { EmptyState, FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { IpAlert } from "#app/ui/outcomes/ip-flags.tsx";
 import { type ShownTerms, TermsFacts } from "#app/ui/pools/terms.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 
-export type RequestBlock = "trial.notOffered" | "trial.notEnterprise" | "trial.ownOutcome" | "people.orgNotVerified";
+export type RequestBlock = "trial.notOffered" | "trial.notEnterprise" | "trial.notSme" | "trial.ownOutcome" | "people.orgNotVerified";
 export type RequestPageProps = {
   readonly outcome: { readonly code: string; readonly title: string; readonly ownerName: string };
   readonly poolTerms: ShownTerms | null;
   readonly blocked: RequestBlock | null;
+  readonly alert: IpFlags;
   readonly result: ActionResult | undefined;
 };
 
@@ -44,7 +47,7 @@ function RequestForm({ result }: { readonly result: ActionResult | undefined }) 
   );
 }
 
-export function RequestPage({ outcome, poolTerms, blocked, result }: RequestPageProps) {
+export function RequestPage({ outcome, poolTerms, blocked, alert, result }: RequestPageProps) {
   const t = useText();
   return (
     <>
@@ -55,6 +58,7 @@ export function RequestPage({ outcome, poolTerms, blocked, result }: RequestPage
       />
       <ErrorSummary result={result} />
       <p className="mb-4 max-w-prose text-muted">{t("trial.request.lead")}</p>
+      <IpAlert alert={alert} />
       {poolTerms ? (
         <Section title={t("trial.request.poolTerms")}>
           <TermsFacts terms={poolTerms} />
