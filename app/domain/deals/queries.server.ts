@@ -1,18 +1,20 @@
 // Knows how deals are read, one query per page's need; must never write.
+
+import { LICENSABLE_STATES } from "#app/domain/outcomes/outcome.ts";
 import type { Viewer } from "#app/kernel/actor.ts";
 import { addMonths, type Day, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readDealTerms } from "./codec.ts";
 import { type DealLicenceKind, type DealState, dealStateAt } from "./deal.ts";
 import { mayReadDeal } from "./policy.ts";
-import { findDeal } from "./record.server.ts";
+import { findDeal, otherSignedLicences } from "./record.server.ts";
 
 /** The deal as `viewer` may see it, with names, offers, signatures and its contract's code; undefined when he may not know of it. */
 export async function dealForViewer(reads: Reads, viewer: Viewer, code: string, now: Instant) {
   const deal = await findDeal(reads, "code", code, now);
   if (!deal || !mayReadDeal(viewer, deal)) return undefined;
   const names = await reads.selectFrom("organisation").select(["id", "name"]).where("id", "in", [deal.sellerOrgId, deal.buyerOrgId]).execute();
-  const outcome = await reads.selectFrom("outcome").select(["code", "title"]).where("id", "=", deal.outcomeId).executeTakeFirstOrThrow();
+  const outcome = await reads.selectFrom("outcome").select(["code", "title", "state", "ownerOrgId"]).where("id", "=", deal.outcomeId).executeTakeFirstOrThrow();
   const contract = await reads.selectFrom("techContract").select("code").where("dealId", "=", deal.id).executeTakeFirst();
   const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? "";
   return {
@@ -21,6 +23,8 @@ export async function dealForViewer(reads: Reads, viewer: Viewer, code: string, 
     buyerName: nameOf(deal.buyerOrgId),
     outcomeCode: outcome.code,
     outcomeTitle: outcome.title,
+    isOutcomeOurs: outcome.ownerOrgId === deal.sellerOrgId && LICENSABLE_STATES.includes(outcome.state),
+    otherLicences: await otherSignedLicences(reads, deal),
     contractCode: contract?.code ?? null,
     offers: await offersOf(reads, deal.id),
     signatures: await reads

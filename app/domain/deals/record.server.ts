@@ -49,6 +49,18 @@ export async function loadDeal(tx: Tx, id: string, now: Instant): Promise<Loaded
   return (await findDeal(tx, "id", id, now)) ?? refuse("deal.notFound");
 }
 
+/** How many other licences of the same outcome are signed. */
+export async function otherSignedLicences(reads: Reads, deal: Pick<LoadedDeal, "id" | "outcomeId">): Promise<number> {
+  const rows = await reads
+    .selectFrom("deal")
+    .select("id")
+    .where("outcomeId", "=", deal.outcomeId)
+    .where("id", "!=", deal.id)
+    .where("state", "in", ["signed", "effective"])
+    .execute();
+  return rows.length;
+}
+
 /** What is signed: the deal, its outcome, its parties and every term, as SHA-256 of canonical JSON. */
 export function dealTermsHash(
   deal: { readonly code: string; readonly outcomeId: string; readonly sellerOrgId: string; readonly buyerOrgId: string },

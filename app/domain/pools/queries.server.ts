@@ -130,3 +130,24 @@ export async function listingsOfTrial(reads: Reads, trialId: string, now: Instan
   const rows = await selectListings(reads).where("l.trialId", "=", trialId).orderBy("l.createdAt", "desc").orderBy("l.id").execute();
   return rows.map((row) => listingOf(row, now));
 }
+
+/** A listing's events, newest first: verbs only, because who took it is not public. Its drafting is the owner's own. */
+export async function listingEvents(reads: Reads, listingId: string, isOwner: boolean) {
+  const all = reads.selectFrom("event").select(["seq", "at", "verb"]).where("noun", "=", "priceListing").where("nounId", "=", listingId);
+  return (isOwner ? all : all.where("verb", "!=", "draft")).orderBy("seq", "desc").limit(100).execute();
+}
+
+/** A pool's own events and those of `entries`, newest first, each entry's with its outcome's title. */
+export async function poolEvents(reads: Reads, poolId: string, entries: readonly Pick<EntryFacts, "id" | "outcomeTitle">[]) {
+  const titles = new Map(entries.map((entry) => [entry.id, entry.outcomeTitle]));
+  const rows = await reads
+    .selectFrom("event")
+    .select(["seq", "at", "verb", "noun", "nounId"])
+    .where((eb) =>
+      eb.or([eb.and([eb("noun", "=", "pool"), eb("nounId", "=", poolId)]), eb.and([eb("noun", "=", "poolEntry"), eb("nounId", "in", ["", ...titles.keys()])])]),
+    )
+    .orderBy("seq", "desc")
+    .limit(60)
+    .execute();
+  return rows.map(({ noun: _noun, nounId, ...event }) => ({ ...event, title: titles.get(nounId) ?? null }));
+}

@@ -7,7 +7,9 @@ import { challengeChoices } from "#app/domain/challenges/form-choices.server.ts"
 import { mayRead, mayReadAnnex } from "#app/domain/challenges/policy.ts";
 import { challengeByCode, challengeTimeline } from "#app/domain/challenges/queries.server.ts";
 import { matchesOfChallenge } from "#app/domain/matching/queries.server.ts";
+import { ipAlertsOf } from "#app/domain/outcomes/queries.server.ts";
 import { isBureau, type Viewer } from "#app/kernel/actor.ts";
+import { dayOf, type Instant } from "#app/kernel/time.ts";
 import { ChallengePage } from "#app/ui/challenges/challenge-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { attempt } from "#app/web/attempt.server.ts";
@@ -15,6 +17,7 @@ import { readForm } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import type { Reads } from "#db/unit-of-work.ts";
 import { moveChallenge } from "./move.server.ts";
 import { standOf } from "./stand.server.ts";
 
@@ -27,6 +30,14 @@ async function readableChallenge({ context, params }: LoaderFunctionArgs | Actio
   const isOwn = mayReadAnnex(viewer, found.orgId);
   if (found.state === "draft" && !isOwn) notFound();
   return { found, isOwn };
+}
+
+/** Beside each match what must be known about the outcome's rights. */
+async function flaggedMatches(reads: Reads, challengeId: string, viewer: Viewer, now: Instant) {
+  const matches = await matchesOfChallenge(reads, challengeId, viewer, now);
+  const codes = matches.map((one) => one.code);
+  const alerts = await ipAlertsOf(reads, codes, dayOf(now));
+  return matches.map((one) => ({ ...one, alert: alerts.get(one.code) ?? null }));
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOwn,
     place: { chain: nameIn(nodes, content.nodeCode) ?? nameIn(chains, found.chainCode), district: nameIn(districts, found.districtCode) },
     stand: await standOf(reads, found, viewer, now),
-    matches: await matchesOfChallenge(reads, found.id, viewer, now),
+    matches: await flaggedMatches(reads, found.id, viewer, now),
     timeline: (await challengeTimeline(reads, found.id)).filter(({ verb }) => isOwn || isBureau(viewer) || PUBLIC_VERBS.has(verb)),
   };
 }

@@ -44,7 +44,9 @@ export function shownDeal(deal: DealFacts, now: Instant): ShownDeal {
 
 function signBar(actor: Actor, deal: DealFacts, side: DealSide): DealMove["bar"] {
   if (!hasRole(actor, "signatory")) return "noSignatory";
-  return deal.signatures.some((one) => one.side === side && one.documentHash === deal.termsHash) ? "signed" : null;
+  if (deal.signatures.some((one) => one.side === side && one.documentHash === deal.termsHash)) return "signed";
+  if (!deal.isOutcomeOurs) return "outcomeGone";
+  return deal.terms?.licenceKind === "exclusive" && deal.otherLicences > 0 ? "licencesRun" : null;
 }
 
 /** The moves of an open deal; none for a reader who is no side of it. */

@@ -3,14 +3,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openDealFromListing } from "#app/domain/deals/commands/open-deal.server.ts";
 import { openDraftListing, withdrawListing } from "#app/domain/pools/commands/open-price-listing.server.ts";
-import { listingByCode } from "#app/domain/pools/queries.server.ts";
+import { listingByCode, listingEvents } from "#app/domain/pools/queries.server.ts";
+import { actsFor } from "#app/kernel/actor.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ListingPage } from "#app/ui/pools/listing-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { type Ask, notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import { blockOf, canSeeListing, isTakeable, movesOf, shownListing } from "./view.ts";
+import { blockOf, canSeeListing, isFrozen, isTakeable, movesOf, shownListing } from "./view.ts";
 
 async function seenListing(ask: Ask, code: string | undefined) {
   const { reads, clock } = servicesFrom(ask.context);
@@ -23,12 +24,15 @@ async function seenListing(ask: Ask, code: string | undefined) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, listing, now } = await seenListing({ request, context }, params.code);
+  const { reads } = servicesFrom(context);
   return {
     listing: shownListing(viewer, listing),
     isTakeable: isTakeable(listing, now),
     moves: movesOf(viewer, listing, now),
     isPublic: viewer === null,
+    isFrozen: isFrozen(listing),
     blocked: blockOf(viewer, listing),
+    events: await listingEvents(reads, listing.id, actsFor(viewer, listing.ownerOrgId)),
   };
 }
 

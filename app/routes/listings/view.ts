@@ -43,9 +43,9 @@ export function isTakeable(listing: Listing, now: Instant): boolean {
   return !isFrozen(listing) && openUntil > now && (state === "open" || (state === "taken" && terms.licenceKind === "nonExclusive"));
 }
 
-/** Why this reader may not take it; null when he may, or has not signed in. */
-export function blockOf(viewer: Viewer, listing: Listing): "own" | "notVerified" | "role" | null {
-  if (viewer === null) return null;
+/** Why this reader may not take it; null when he may. */
+export function blockOf(viewer: Viewer, listing: Listing): "own" | "notVerified" | "role" | "signIn" | null {
+  if (viewer === null) return "signIn";
   if (viewer.orgId === listing.ownerOrgId) return "own";
   if (viewer.orgKind !== "enterprise" || !hasRole(viewer, "editor", "signatory")) return "role";
   return viewer.orgVerified ? null : "notVerified";
@@ -55,7 +55,7 @@ export function movesOf(viewer: Viewer, listing: Listing, now: Instant): Listing
   if (viewer === null || !viewer.orgVerified) return [];
   const isOwner = canAnswerForOwner(viewer, listing.ownerOrgId);
   const legal = movesFrom(LISTING_MOVES, listing.state).map((move) => move.verb);
-  const own = (["open", "withdraw"] as const).filter((verb) => isOwner && legal.includes(verb));
+  const own = (["open", "withdraw"] as const).filter((verb) => isOwner && legal.includes(verb) && !(verb === "open" && isFrozen(listing)));
   return isTakeable(listing, now) && blockOf(viewer, listing) === null ? ["take"] : own;
 }
 

@@ -1,9 +1,9 @@
 // Knows the address of one pool; every move goes through its command.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canManagePools, canOperate, entryPartiesOf } from "#app/domain/pools/policy.ts";
+import { entryPartiesOf } from "#app/domain/pools/policy.ts";
 import { ENTRY_MOVES } from "#app/domain/pools/pool.ts";
-import { type EntryFacts, poolByCode, poolEntriesOf } from "#app/domain/pools/queries.server.ts";
+import { type EntryFacts, poolByCode, poolEntriesOf, poolEvents } from "#app/domain/pools/queries.server.ts";
 import type { Viewer } from "#app/kernel/actor.ts";
 import { movesFrom } from "#app/kernel/machine.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
@@ -12,6 +12,7 @@ import { PoolPage } from "#app/ui/pools/pool-page.tsx";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { poolBars } from "./bars.ts";
 import { runPoolMove } from "./moves.server.ts";
 
 function movesFor(viewer: Viewer, entry: EntryFacts): EntryMove[] {
@@ -22,7 +23,8 @@ function movesFor(viewer: Viewer, entry: EntryFacts): EntryMove[] {
 
 function shownEntry(viewer: Viewer, entry: EntryFacts) {
   const { id, outcomeCode, outcomeTitle, ownerName, state, terms, proposedAt, agreedAt, endedAt, endReason } = entry;
-  return { id, outcomeCode, outcomeTitle, ownerName, state, terms, proposedAt, agreedAt, endedAt, endReason, moves: movesFor(viewer, entry) };
+  const isFrozen = state === "active" && entry.outcomeState !== "pooled";
+  return { id, outcomeCode, outcomeTitle, ownerName, state, isFrozen, terms, proposedAt, agreedAt, endedAt, endReason, moves: movesFor(viewer, entry) };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -34,8 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     pool: { code, name, introduction, chainNameZh, chainNameEn, operatorName, operatorKind, state },
     entries: entries.map((entry) => shownEntry(viewer, entry)),
-    canPropose: viewer?.orgVerified === true && canOperate(viewer, found.operatorOrgId),
-    canClose: canManagePools(viewer),
+    events: await poolEvents(reads, id, entries),
+    bars: poolBars(viewer, found),
     offersTrial: viewer === null || viewer.orgKind === "enterprise",
   };
 }

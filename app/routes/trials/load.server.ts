@@ -1,4 +1,4 @@
-// Knows what one reader's page of a trial is made of; must never show it to anyone but its two sides and the bureau.
+// Knows what one reader's page of a trial is made of; must never show it to anyone of whom policy does not say so.
 import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
 import { entryTermsOf } from "#app/domain/trials/page-queries.server.ts";
 import { canReadTrial, sideOf } from "#app/domain/trials/policy.ts";
@@ -66,6 +66,7 @@ export async function trialPageData(services: Services, actor: Actor, trial: Tri
     ...{ startsOn, endsOn, reasonCode, reasonText, poolTerms, listings, signatures },
     ...movesOf(actor, at),
     document: documentOf(trial),
+    outcomeShownVersion: trial.outcomeShownVersion,
     side: sideOf(actor, trial),
     state: at.state,
     endingSoon: endingSoon(trial, now),

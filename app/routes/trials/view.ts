@@ -17,6 +17,7 @@ export type Standing = {
   readonly signedSides: readonly string[];
   readonly closing: Closing;
   readonly hasOpenListing: boolean;
+  readonly outcomeState: string;
   readonly answerDueOn: string;
   readonly stateUntil: Instant | null;
   readonly endsOn: Day | null;
@@ -30,6 +31,7 @@ function blockOf(viewer: NonNullable<Viewer>, side: Side, verb: TrialVerb, at: S
   if (verb === "agreeTerms" && !at.hasTerms) return "noTerms";
   if (verb === "agreeTerms" && at.termsProposedBy === viewer.orgId) return "ownTerms";
   if (verb === "sign" && at.signedSides.includes(side)) return "signed";
+  if (verb === "sign" && at.outcomeState !== "pooled" && at.outcomeState !== "listed") return "outcomeGone";
   if (verb === "giveClosing" && at.closing[side] !== null) return "closingGiven";
   return verb === "failConversion" && at.hasOpenListing ? "listingOpen" : null;
 }

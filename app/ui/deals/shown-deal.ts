@@ -32,5 +32,5 @@ export type ShownDeal = {
 };
 export type DealMove = {
   readonly verb: "makeOffer" | "acceptOffer" | "sign" | "withdraw";
-  readonly bar: "orgNotVerified" | "noRole" | "noSignatory" | "ownOffer" | "signed" | null;
+  readonly bar: "orgNotVerified" | "noRole" | "noSignatory" | "ownOffer" | "signed" | "outcomeGone" | "licencesRun" | null;
 };

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { useId } from "react";
 import type { Reason, ReasonSide } from "#app/domain/matching/reasons.ts";
 import type { MatchLevel } from "#app/domain/matching/score.ts";
+import type { IpFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
 import { EmptyState } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
@@ -15,6 +16,8 @@ export type ListedMatch = {
   readonly origin: string;
   readonly level: MatchLevel;
   readonly reasons: readonly Reason[];
+  /** What must be known about the rights of a matched outcome; null or left out where nothing is flagged. */
+  readonly alert?: IpFlags | null;
 };
 
 const TONES: Readonly<Record<MatchLevel, Tone>> = { strong: "good", fair: "money", weak: "plain", none: "plain" };
@@ -52,6 +55,8 @@ function MatchItem({ match, to }: { readonly match: ListedMatch; readonly to: st
         </h3>
         <Badge tone={TONES[match.level]}>{t(`matching.level.${match.level}`)}</Badge>
         {match.origin === "platform" ? null : <Badge>{t("common.imported")}</Badge>}
+        {match.alert?.isFeeOverdue ? <Badge tone="danger">{t("outcome.ip.feeOverdue")}</Badge> : null}
+        {match.alert?.isStale ? <Badge tone="danger">{t("outcome.ip.stale")}</Badge> : null}
       </div>
       <p className="text-sm text-muted">
         {match.ownerName} · {match.code}

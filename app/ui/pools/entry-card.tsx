@@ -18,6 +18,8 @@ export type ShownEntry = {
   readonly outcomeTitle: string;
   readonly ownerName: string;
   readonly state: EntryState;
+  /** In the pool, but its outcome cannot be tried now. */
+  readonly isFrozen: boolean;
   readonly terms: ShownTerms;
   readonly proposedAt: string;
   readonly agreedAt: string | null;
@@ -71,11 +73,15 @@ export function EntryCard({
         <h3 className="min-w-0 font-semibold break-words">
           <Link to={`/outcomes/${entry.outcomeCode}`}>{entry.outcomeTitle}</Link>
         </h3>
-        <Badge tone={entry.state === "active" ? "good" : "warn"}>{t(`pool.entry.state.${entry.state}`)}</Badge>
+        {entry.isFrozen ? (
+          <Badge tone="danger">{t("pool.entry.frozen")}</Badge>
+        ) : (
+          <Badge tone={entry.state === "active" ? "good" : "warn"}>{t(`pool.entry.state.${entry.state}`)}</Badge>
+        )}
       </div>
       <Facts items={[{ term: t("pool.entry.owner"), detail: entry.ownerName }, ...factsOf(entry.terms), since]} />
       <div className="mt-4 grid gap-3">
-        {offersTrial && entry.state === "active" ? (
+        {offersTrial && entry.state === "active" && !entry.isFrozen ? (
           <p>
             <ButtonLink to={`/outcomes/${entry.outcomeCode}/trial`}>{t("pool.entry.askTrial")}</ButtonLink>
           </p>

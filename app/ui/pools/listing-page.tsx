@@ -9,7 +9,9 @@ import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { type Fact, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
-import { NextStep, type OfferedMove } from "#app/ui/kit/next-step.tsx";
+import { type BlockedMove, NextStep, type OfferedMove } from "#app/ui/kit/next-step.tsx";
+import { Timeline } from "#app/ui/kit/timeline.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { ExactPrice } from "./terms.tsx";
 
@@ -31,7 +33,9 @@ export type ListingPageProps = {
   readonly isTakeable: boolean;
   readonly moves: readonly ListingMove[];
   readonly isPublic: boolean;
-  readonly blocked: "own" | "notVerified" | "role" | null;
+  readonly isFrozen: boolean;
+  readonly blocked: "own" | "notVerified" | "role" | "signIn" | null;
+  readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string }[];
   readonly result: ActionResult | undefined;
 };
 
@@ -53,8 +57,20 @@ function useListingFacts(listing: ShownListing): readonly Fact[] {
   ];
 }
 
-function ListingNext({ listing, isTakeable, moves, blocked }: ListingPageProps) {
+const LIVE: readonly ListingState[] = ["draft", "open", "taken"];
+
+/** Each move that the state allows and this reader has not, with its reason. */
+function useBlocked({ listing, isTakeable, isFrozen, blocked }: ListingPageProps): readonly BlockedMove[] {
   const t = useText();
+  const verb = listing.state === "draft" ? "open" : "take";
+  if (isFrozen && LIVE.includes(listing.state)) return [{ label: t(`priceListing.verb.${verb}`), why: t("priceListing.blocked.frozen") }];
+  return blocked && isTakeable ? [{ label: t("priceListing.verb.take"), why: t(`priceListing.blocked.${blocked}`) }] : [];
+}
+
+function ListingNext(props: ListingPageProps) {
+  const t = useText();
+  const { listing, isTakeable, moves } = props;
+  const blocked = useBlocked(props);
   const who = listing.state === "draft" ? "owner" : isTakeable ? "buyer" : "nobody";
   const offered: OfferedMove[] = moves.map((move) => ({
     intent: move,
@@ -64,11 +80,13 @@ function ListingNext({ listing, isTakeable, moves, blocked }: ListingPageProps) 
   const by = isTakeable ? <DayText day={dayOf(addMs(listing.openUntil as Instant, -1))} /> : undefined;
   return (
     <NextStep
-      where={t(`priceListing.state.${listing.state}`)}
+      where={[t(`priceListing.state.${listing.state}`), props.isFrozen && LIVE.includes(listing.state) ? t("priceListing.frozen") : ""]
+        .filter(Boolean)
+        .join(" · ")}
       who={t(`priceListing.who.${who}`)}
       by={by}
       moves={offered}
-      blocked={blocked && isTakeable ? [{ label: t("priceListing.verb.take"), why: t(`priceListing.blocked.${blocked}`) }] : []}
+      blocked={blocked}
     />
   );
 }
@@ -95,6 +113,7 @@ export function ListingPage(props: ListingPageProps) {
         <Facts items={facts} />
         <p className="mt-4 text-sm text-muted">{t("priceListing.take.hint")}</p>
       </Section>
+      <Timeline items={props.events.map(({ seq, at, verb }) => ({ seq, at, label: t(`priceListing.event.${verb}` as TextKey) }))} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 // Knows how a pool, its outcomes and its open proposals are drawn; must never decide who may move them.
 import { Link } from "@remix-run/react";
-import type { OperatorKind, PoolState } from "#app/domain/pools/pool.ts";
+import { type OperatorKind, type PoolState, SYSTEM_END_REASONS } from "#app/domain/pools/pool.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -9,6 +9,8 @@ import { EmptyState, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { NextStep, type OfferedMove } from "#app/ui/kit/next-step.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
+import { Timeline } from "#app/ui/kit/timeline.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
 import { EntryCard, type ShownEntry } from "./entry-card.tsx";
 import { TermsFields } from "./terms.tsx";
@@ -23,16 +25,19 @@ type Pool = {
   readonly operatorKind: OperatorKind;
   readonly state: PoolState;
 };
+type Bar = "closed" | "notOperator" | "notVerified" | "notManager" | null;
+/** What keeps the reader from each move of the pool; null where nothing does, left out where it is not his business. */
+export type PoolBars = { readonly propose?: Bar; readonly close?: Bar };
 export type PoolPageProps = {
   readonly pool: Pool;
   readonly entries: readonly ShownEntry[];
-  readonly canPropose: boolean;
-  readonly canClose: boolean;
+  readonly bars: PoolBars;
+  readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly title: string | null }[];
   readonly offersTrial: boolean;
   readonly result: ActionResult | undefined;
 };
 
-function PoolNext({ pool, entries, canPropose, canClose, result }: PoolPageProps) {
+function PoolNext({ pool, entries, bars, result }: PoolPageProps) {
   const t = useText();
   const waiting = entries.filter((entry) => entry.state === "proposed").length;
   const isOpen = pool.state === "open";
@@ -48,10 +53,14 @@ function PoolNext({ pool, entries, canPropose, canClose, result }: PoolPageProps
     ),
   };
   const close: OfferedMove = { intent: "close", label: t("pool.verb.close"), look: "danger", form: <p className="my-3">{t("pool.close.hint")}</p> };
-  const moves = [...(canPropose && isOpen ? [propose] : []), ...(canClose && isOpen ? [close] : [])];
+  const moves = [...(bars.propose === null ? [propose] : []), ...(bars.close === null ? [close] : [])];
+  const blocked = (["propose", "close"] as const).flatMap((move) => {
+    const bar = bars[move];
+    return bar ? [{ label: t(`pool.verb.${move}`), why: t(`pool.blocked.${bar}`) }] : [];
+  });
   const who = waiting > 0 ? t("pool.next.proposals", { count: waiting }) : t(isOpen ? "pool.next.operator" : "pool.next.none");
-  const count = entries.filter((entry) => entry.state === "active").length;
-  return <NextStep where={t("pool.next.where", { state: t(`pool.state.${pool.state}`), count })} who={who} moves={moves} />;
+  const count = entries.filter((entry) => entry.state === "active" && !entry.isFrozen).length;
+  return <NextStep where={t("pool.next.where", { state: t(`pool.state.${pool.state}`), count })} who={who} moves={moves} blocked={blocked} />;
 }
 
 function EntrySection({ title, entries, props }: { readonly title: string; readonly entries: readonly ShownEntry[]; readonly props: PoolPageProps }) {
@@ -68,11 +77,15 @@ function EntrySection({ title, entries, props }: { readonly title: string; reado
 
 function PastEntries({ entries }: { readonly entries: readonly ShownEntry[] }) {
   const t = useText();
+  const reason = (said: string) => {
+    const known = SYSTEM_END_REASONS.find((one) => one === said);
+    return known ? t(`pool.ended.${known}`) : said || t("common.notStated");
+  };
   const columns = [
     { key: "outcome", head: t("pool.entry.outcome"), cell: (entry: ShownEntry) => <Link to={`/outcomes/${entry.outcomeCode}`}>{entry.outcomeTitle}</Link> },
     { key: "state", head: t("pool.state.label"), cell: (entry: ShownEntry) => t(`pool.entry.state.${entry.state}`) },
     { key: "ended", head: t("pool.entry.endedAt"), cell: (entry: ShownEntry) => (entry.endedAt ? <MomentText at={entry.endedAt} /> : null) },
-    { key: "reason", head: t("pool.entry.reason"), cell: (entry: ShownEntry) => entry.endReason || t("common.notStated") },
+    { key: "reason", head: t("pool.entry.reason"), cell: (entry: ShownEntry) => reason(entry.endReason) },
   ];
   return (
     <Section title={t("pool.past.title")}>
@@ -113,6 +126,7 @@ export function PoolPage(props: PoolPageProps) {
         </Section>
       )}
       {past.length > 0 ? <PastEntries entries={past} /> : null}
+      <Timeline items={props.events.map(({ seq, at, verb, title }) => ({ seq, at, label: t(`pool.event.${verb}` as TextKey, { title: title ?? "" }) }))} />
     </>
   );
 }

@@ -3,4 +3,4 @@ import type { TrialVerb } from "#app/domain/trials/trial.ts";
 
 export type OfferedVerb = Exclude<TrialVerb, "answerReading" | "request" | "lapse" | "convert">;
 export type NextMover = "owner" | "enterprise" | "both" | "nobody";
-export type BlockReason = "role" | "signRole" | "notVerified" | "ownTerms" | "noTerms" | "signed" | "closingGiven" | "listingOpen";
+export type BlockReason = "role" | "signRole" | "notVerified" | "ownTerms" | "noTerms" | "signed" | "outcomeGone" | "closingGiven" | "listingOpen";

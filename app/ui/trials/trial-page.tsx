@@ -11,6 +11,7 @@ import { DataTable } from "#app/ui/kit/table.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { AgreedOutcome } from "./agreed-outcome.tsx";
 import { type ShownDocument, TrialDocument } from "./document.tsx";
 import { type MoveFacts, useMoveForm } from "./move-forms.tsx";
 import type { BlockReason, NextMover, OfferedVerb } from "./next-words.ts";
@@ -19,6 +20,8 @@ import { Readings, type ShownReading } from "./readings.tsx";
 type ShownStatement = { readonly returned: string; readonly report: string; readonly at: string } | null;
 export type TrialPageProps = MoveFacts & {
   readonly state: TrialState;
+  /** The version that everybody reads now; null when none is shown. */
+  readonly outcomeShownVersion: number | null;
   readonly endingSoon: 60 | 30 | null;
   readonly who: NextMover;
   readonly by: string | null;
@@ -69,7 +72,7 @@ function useTrialFacts(props: TrialPageProps): readonly Fact[] {
     </span>
   ));
   return [
-    { term: t("trial.outcome"), detail: <Link to={`/outcomes/${document.outcomeCode}`}>{document.outcomeTitle}</Link> },
+    { term: t("trial.outcome"), detail: <AgreedOutcome document={document} shownVersion={props.outcomeShownVersion} /> },
     { term: t("trial.owner"), detail: document.ownerName },
     { term: t("trial.enterprise"), detail: document.enterpriseName },
     { term: t("trial.purpose"), detail: document.request.purpose },

@@ -15,7 +15,7 @@ import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { type DealTerms, judgeConclusion, legalDealMove } from "../deal.ts";
 import { demandDealSide } from "../policy.ts";
-import { dealTermsHash, idleUntil, type LoadedDeal, loadDeal, writeDealMove } from "../record.server.ts";
+import { dealTermsHash, idleUntil, type LoadedDeal, loadDeal, otherSignedLicences, writeDealMove } from "../record.server.ts";
 
 export type SignDeal = { readonly dealId: string; readonly termsHash: string };
 
@@ -24,17 +24,6 @@ function judgeDocument(deal: LoadedDeal, termsHash: string): DealTerms {
   const terms = deal.terms ?? refuse("deal.noTerms");
   if (termsHash !== deal.termsHash || dealTermsHash(deal, terms) !== termsHash) refuse("deal.termsChanged");
   return terms;
-}
-
-async function otherSignedLicences(tx: Tx, deal: LoadedDeal): Promise<number> {
-  const rows = await tx
-    .selectFrom("deal")
-    .select("id")
-    .where("outcomeId", "=", deal.outcomeId)
-    .where("id", "!=", deal.id)
-    .where("state", "in", ["signed", "effective"])
-    .execute();
-  return rows.length;
 }
 
 async function judgeOutcome(tx: Tx, deal: LoadedDeal, terms: DealTerms): Promise<OutcomeFacts> {
