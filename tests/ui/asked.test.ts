@@ -24,6 +24,17 @@ describe("a question in a URL", () => {
     expect(askedQuery(without(asked, "chain", "textile"))).toBe("?q=a&view=table");
   });
 
+  it.each([
+    ["trlFrom=6&trlTo=8", ["6", "7", "8"]],
+    ["trlFrom=8&trlTo=6", ["6", "7", "8"]],
+    ["trlFrom=8", ["8", "9"]],
+    ["trlTo=2&trl=5", ["1", "2"]],
+    ["trlFrom=&trlTo=&trl=5", ["5"]],
+    ["trlFrom=0&trlTo=10&trl=5", ["5"]],
+  ])("reads %s as a range of levels", (query, levels) => {
+    expect(read(query).filters).toEqual({ trl: levels });
+  });
+
   it("sorts by relevance once there are words", () => {
     expect(read("q=泵").sort).toBe("relevance");
     expect(readAsked(new URLSearchParams("q=泵&sort=trl"), FACETS, ["relevance", "newest"]).sort).toBe("relevance");
@@ -31,10 +42,13 @@ describe("a question in a URL", () => {
 
   it("says the same when written and read again, whatever was typed", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom("q", "chain", "district", "trl", "sort", "page", "view", "x"), fc.string({ unit: "binary" }))), (pairs) => {
-        const asked = read(new URLSearchParams(pairs).toString());
-        expect(read(askedQuery(asked))).toEqual(asked);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("q", "chain", "district", "trl", "sort", "page", "view", "trlFrom", "x"), fc.string({ unit: "binary" }))),
+        (pairs) => {
+          const asked = read(new URLSearchParams(pairs).toString());
+          expect(read(askedQuery(asked))).toEqual(asked);
+        },
+      ),
     );
   });
 

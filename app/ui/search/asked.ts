@@ -25,6 +25,16 @@ export function usualSort(text: string): Sort {
   return text === "" ? "newest" : "relevance";
 }
 
+const TRL_MAX = 9;
+
+/** Every level from `trlFrom` to `trlTo`, either of which may be open; null where no range was asked. The two may stand the wrong way round. */
+function trlRange(params: URLSearchParams): readonly string[] | null {
+  const [from, to] = ["trlFrom", "trlTo"].map((name) => Number(/^[1-9]$/u.exec(params.get(name) ?? "")?.[0] ?? 0));
+  if (!from && !to) return null;
+  const [low, high] = [from || 1, to || TRL_MAX].sort((a, b) => a - b) as [number, number];
+  return Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
+}
+
 /** Reads any query string; what makes no sense is left out, never refused. */
 export function readAsked(params: URLSearchParams, facets: readonly string[], sorts: readonly Sort[]): Asked {
   const text = Array.from((params.get("q") ?? "").replaceAll("\u0000", "").trim())
@@ -32,7 +42,8 @@ export function readAsked(params: URLSearchParams, facets: readonly string[], so
     .join("");
   const valuesOf = (facet: string) =>
     [...new Set(params.getAll(facet))].filter((value) => value !== "" && value.length <= VALUE_LENGTH_MAX).slice(0, VALUES_MAX);
-  const filters = Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet)] as const).filter(([, values]) => values.length > 0));
+  const chosen = (facet: string) => (facet === "trl" ? (trlRange(params) ?? valuesOf(facet)) : valuesOf(facet));
+  const filters = Object.fromEntries(facets.map((facet) => [facet, chosen(facet)] as const).filter(([, values]) => values.length > 0));
   const sort = sorts.find((one) => one === params.get("sort") && (one !== "relevance" || text !== "")) ?? usualSort(text);
   const page = /^\d{1,6}$/u.test(params.get("page") ?? "") ? Math.min(Math.max(1, Number(params.get("page"))), PAGE_MAX) : 1;
   const view = params.get("view") === "table" ? "table" : "cards";

@@ -23,6 +23,34 @@ function Boxes({ name, values }: { readonly name: string; readonly values: reado
   );
 }
 
+const LEVELS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/** From one level to another, instead of ticking each; what is ticked afterwards is the range. */
+function TrlRange() {
+  const t = useText();
+  const ends = [
+    { name: "trlFrom", label: t("search.trl.from") },
+    { name: "trlTo", label: t("search.trl.to") },
+  ];
+  return (
+    <div className="mb-2 flex flex-wrap gap-x-3 gap-y-1">
+      {ends.map(({ name, label }) => (
+        <label key={name} className="inline-flex items-center gap-2 text-sm">
+          {label}
+          <select form={SEARCH_FORM} name={name} defaultValue="" className="min-h-8 rounded border border-line-strong bg-paper px-2">
+            <option value="">{t("search.trl.any")}</option>
+            {LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {level}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
 function FacetGroup({ name, title, values }: { readonly name: string; readonly title: string; readonly values: readonly FacetValue[] }) {
   const t = useText();
   const first = values.filter((one, at) => one.isChosen || at < SHOWN);
@@ -31,6 +59,7 @@ function FacetGroup({ name, title, values }: { readonly name: string; readonly t
   return (
     <fieldset className="my-3">
       <legend className="mb-1 font-medium">{title}</legend>
+      {name === "trl" ? <TrlRange key={values.map((one) => one.value + one.isChosen).join()} /> : null}
       <Boxes name={name} values={first} />
       {rest.length > 0 ? (
         <details>

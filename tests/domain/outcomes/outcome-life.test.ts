@@ -1,16 +1,19 @@
 // The whole life of a listing: first listing, a new version beside the shown one, imports and claims, submission guards.
 import { expect, it } from "vitest";
+import { addTrlEvidence } from "#app/domain/outcomes/commands/add-trl-evidence.server.ts";
 import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.server.ts";
 import { editOutcome } from "#app/domain/outcomes/commands/edit-outcome.server.ts";
 import { importListedOutcome } from "#app/domain/outcomes/commands/import-listed-outcome.server.ts";
+import { reviewFormally } from "#app/domain/outcomes/commands/review-formally.server.ts";
 import { submitOutcome } from "#app/domain/outcomes/commands/submit-outcome.server.ts";
 import { NO_PILOT, type OutcomeContent } from "#app/domain/outcomes/content.ts";
+import { evidenceLookedAt } from "#app/domain/outcomes/page-queries.server.ts";
 import { outcomeByCode, outcomeFacts, outcomesAwaiting, outcomesOf } from "#app/domain/outcomes/queries.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 import { outcomeContent } from "#tests/support/plant.ts";
-import { plantInState, plantPeople, type RoleName, VERBS, type VerbName } from "./outcome-scene.ts";
+import { FORMAL_PASSED, plantInState, plantPeople, type RoleName, VERBS, type VerbName } from "./outcome-scene.ts";
 
 const IMPORT = {
   source: "示例目录",
@@ -46,6 +49,30 @@ describeDialects("life of an outcome", (open) => {
       { kind: "formal", result: "listed" },
       { kind: "secrecy", result: "cleared" },
     ]);
+  });
+
+  it("keeps which evidence the publisher found to support its level, and only of files he could open", async () => {
+    const t = await open();
+    const { people, act } = await scene(t);
+    const made = await t.unitOfWork((tx, now) => createOutcome(tx, people.editor, { content: outcomeContent({ trl: 7 }) }, now));
+    const evidence = (trl: number, audience: "public" | "owner") =>
+      t.unitOfWork((tx, now) => {
+        const file = { hash: `${trl}`.repeat(64), size: 9, mediaType: "text/plain", name: `trl${trl}.txt` };
+        return addTrlEvidence(tx, people.editor, { outcomeId: made.id, trl, note: "", audience, file }, now);
+      });
+    const [bench, plant, kept] = [await evidence(5, "public"), await evidence(6, "public"), await evidence(7, "owner")];
+    await act("submit", "editor", made.id);
+    await act("clear", "secrecyReviewer", made.id);
+    const look = (supporting: readonly string[]) =>
+      t.unitOfWork((tx, now) =>
+        reviewFormally(tx, people.publisher, { outcomeId: made.id, result: "listed", items: FORMAL_PASSED, note: "", supporting }, now),
+      );
+    const before = await t.dump();
+    for (const stray of [kept, "no such file"]) await expect(look([bench, stray])).rejects.toMatchObject({ code: "outcome.evidenceUnknown" });
+    expect(await t.dump()).toBe(before);
+    await look([bench]);
+    const said = await evidenceLookedAt(t.reads, [bench, plant, kept]);
+    expect([said.get(bench), said.get(plant), said.get(kept)]).toEqual([true, false, undefined]);
   });
 
   it("lets nobody clear what he wrote himself, even when a colleague edited last", async () => {
