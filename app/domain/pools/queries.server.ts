@@ -137,8 +137,10 @@ export async function listingEvents(reads: Reads, listingId: string, isOwner: bo
   return (isOwner ? all : all.where("verb", "!=", "draft")).orderBy("seq", "desc").limit(100).execute();
 }
 
-/** A pool's own events and those of `entries`, newest first, each entry's with its outcome's title. */
-export async function poolEvents(reads: Reads, poolId: string, entries: readonly Pick<EntryFacts, "id" | "outcomeTitle">[]) {
+/** A pool's own events and those of the `entries` that `viewer` may know of, newest first; what came before an entry was agreed is not public. */
+export async function poolEvents(reads: Reads, viewer: Viewer, poolId: string, entries: readonly EntryFacts[]) {
+  const isInsider = (entry: EntryFacts) => canSeeEntry(viewer, { ...entry, state: "proposed" });
+  const insiders = new Set(entries.filter(isInsider).map((entry) => entry.id));
   const titles = new Map(entries.map((entry) => [entry.id, entry.outcomeTitle]));
   const rows = await reads
     .selectFrom("event")
@@ -149,5 +151,7 @@ export async function poolEvents(reads: Reads, poolId: string, entries: readonly
     .orderBy("seq", "desc")
     .limit(60)
     .execute();
-  return rows.map(({ noun: _noun, nounId, ...event }) => ({ ...event, title: titles.get(nounId) ?? null }));
+  return rows
+    .filter((row) => row.noun === "pool" || row.verb !== "propose" || insiders.has(row.nounId))
+    .map(({ noun: _noun, nounId, ...event }) => ({ ...event, title: titles.get(nounId) ?? null }));
 }

@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     pool: { code, name, introduction, chainNameZh, chainNameEn, operatorName, operatorKind, state },
     entries: entries.map((entry) => shownEntry(viewer, entry)),
-    events: await poolEvents(reads, id, entries),
+    events: await poolEvents(reads, viewer, id, entries),
     bars: poolBars(viewer, found),
     offersTrial: viewer === null || viewer.orgKind === "enterprise",
   };

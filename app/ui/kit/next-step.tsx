@@ -3,7 +3,7 @@ import { Form, useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useText } from "#app/ui/text/use-text.ts";
 import type { ActionResult } from "./action-result.ts";
-import { type ButtonLook, SubmitButton } from "./button.tsx";
+import { ButtonLink, type ButtonLook, SubmitButton } from "./button.tsx";
 import { FieldScope } from "./field-scope.ts";
 
 export type OfferedMove = {
@@ -13,6 +13,8 @@ export type OfferedMove = {
   readonly look?: ButtonLook;
   readonly multipart?: boolean;
 };
+/** A move that has its own page. */
+export type LinkedMove = { readonly to: string; readonly label: string; readonly look?: ButtonLook };
 export type BlockedMove = { readonly label: string; readonly why: string };
 
 /** Each move is one plain form posting `intent` to the page's own action; `form` holds what the move asks. */
@@ -21,12 +23,14 @@ export function NextStep({
   who,
   by,
   moves,
+  links = [],
   blocked = [],
 }: {
   readonly where: ReactNode;
   readonly who: ReactNode;
   readonly by?: ReactNode;
   readonly moves: readonly OfferedMove[];
+  readonly links?: readonly LinkedMove[];
   readonly blocked?: readonly BlockedMove[];
 }) {
   const t = useText();
@@ -48,10 +52,19 @@ export function NextStep({
         </div>
       </dl>
       <div className="mt-4 grid gap-3">
+        {links.length > 0 ? (
+          <p className="flex flex-wrap gap-2">
+            {links.map((link) => (
+              <ButtonLink key={link.to} to={link.to} look={link.look ?? "primary"}>
+                {link.label}
+              </ButtonLink>
+            ))}
+          </p>
+        ) : null}
         {moves.map((move) => (
           <MoveForm key={move.intent} move={move} />
         ))}
-        {moves.length === 0 ? <p className="text-muted">{t("next.nothing")}</p> : null}
+        {moves.length + links.length === 0 ? <p className="text-muted">{t("next.nothing")}</p> : null}
         {blocked.map((move) => (
           <p key={move.label} className="text-sm text-muted">
             {t("next.blocked")}：{move.label}。{move.why}

@@ -2,7 +2,6 @@
 import { Link } from "@remix-run/react";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
@@ -31,16 +30,6 @@ function Head({ view }: { readonly view: OutcomeShown }) {
           <Link to={`/outcomes/${view.code}/versions`}>
             {t("outcome.version", { number: view.read.number })} · {t("outcome.versions")}
           </Link>
-        </>
-      }
-      actions={
-        <>
-          {view.takeUp?.trial === null ? (
-            <ButtonLink look="primary" to={`/outcomes/${view.code}/trial`}>
-              {t("outcome.requestTrial")}
-            </ButtonLink>
-          ) : null}
-          {view.takeUp?.negotiate === null ? <ButtonLink to={`/outcomes/${view.code}/negotiate`}>{t("outcome.negotiate")}</ButtonLink> : null}
         </>
       }
     />

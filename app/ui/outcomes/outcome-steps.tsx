@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import type { MoveIntent } from "#app/domain/outcomes/next-moves.ts";
 import { FORMAL_ITEMS, type ReviewItem, SECRECY_ITEMS } from "#app/domain/outcomes/review.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup, RadioGroup, Tick } from "#app/ui/kit/choices.tsx";
 import { TextArea } from "#app/ui/kit/form.tsx";
-import { NextStep } from "#app/ui/kit/next-step.tsx";
+import { type LinkedMove, NextStep } from "#app/ui/kit/next-step.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import type { OutcomeShown } from "./outcome-shown.ts";
@@ -133,6 +132,11 @@ export function OutcomeSteps({ view, result }: Props) {
     const bar = takeUp?.[way];
     return bar ? [{ label: t(`outcome.take.${way}`), why: t(`outcome.take.${bar}`) }] : [];
   });
+  const links: readonly LinkedMove[] = [
+    ...(offered.includes("edit") ? [{ to: `/outcomes/${view.code}/edit`, label: t("outcome.verb.edit") }] : []),
+    ...(takeUp?.trial === null ? [{ to: `/outcomes/${view.code}/trial`, label: t("outcome.requestTrial") }] : []),
+    ...(takeUp?.negotiate === null ? [{ to: `/outcomes/${view.code}/negotiate`, label: t("outcome.negotiate"), look: "plain" as const }] : []),
+  ];
   const hasClock = view.clocks?.completerMayUse || view.clocks?.poolProposed;
   return (
     <>
@@ -140,6 +144,7 @@ export function OutcomeSteps({ view, result }: Props) {
         where={where}
         who={t(WHO[work?.state ?? view.state] ?? "outcome.who.nobody")}
         by={hasClock ? <Clocks view={view} /> : undefined}
+        links={links}
         moves={offered
           .filter((intent) => intent !== "edit")
           .map((intent) => ({
@@ -155,7 +160,6 @@ export function OutcomeSteps({ view, result }: Props) {
           {t("outcome.reason")}：{work.reason}
         </p>
       ) : null}
-      {offered.includes("edit") ? <ButtonLink to={`/outcomes/${view.code}/edit`}>{t("outcome.verb.edit")}</ButtonLink> : null}
     </>
   );
 }

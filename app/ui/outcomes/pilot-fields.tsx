@@ -12,7 +12,7 @@ export function PilotFields({ result, pilot }: { readonly result: ActionResult |
     <fieldset id="field-pilot" tabIndex={-1} className="my-6 rounded border border-line p-4">
       <legend className="px-1 font-medium">{t("outcome.pilot")}</legend>
       <p className="text-sm text-muted">{t("outcome.pilot.hint")}</p>
-      <div className="grid items-end gap-x-4 sm:grid-cols-2">
+      <div className="grid items-start gap-x-4 sm:grid-cols-2">
         <TextField
           name="pilot.scale"
           label={t("outcome.pilot.scale")}
@@ -21,14 +21,7 @@ export function PilotFields({ result, pilot }: { readonly result: ActionResult |
           result={result}
           defaultValue={pilot?.scale || undefined}
         />
-        <TextField
-          name="pilot.scaleUnit"
-          label={t("outcome.pilot.scaleUnit")}
-          hint={t("outcome.pilot.scaleUnitHint")}
-          maxLength={30}
-          result={result}
-          defaultValue={pilot?.scaleUnit}
-        />
+        <TextField name="pilot.scaleUnit" label={t("outcome.pilot.scaleUnit")} maxLength={30} result={result} defaultValue={pilot?.scaleUnit} />
         <TextField
           name="pilot.sampleSize"
           label={t("outcome.pilot.sampleSize")}
@@ -36,14 +29,7 @@ export function PilotFields({ result, pilot }: { readonly result: ActionResult |
           result={result}
           defaultValue={pilot?.sampleSize?.toString()}
         />
-        <TextField
-          name="pilot.sampleUnit"
-          label={t("outcome.pilot.sampleUnit")}
-          hint={t("outcome.pilot.sampleUnitHint")}
-          maxLength={20}
-          result={result}
-          defaultValue={pilot?.sampleUnit}
-        />
+        <TextField name="pilot.sampleUnit" label={t("outcome.pilot.sampleUnit")} maxLength={20} result={result} defaultValue={pilot?.sampleUnit} />
         <TextField
           name="pilot.yieldPercent"
           label={t("outcome.pilot.yieldPercent")}

@@ -16,7 +16,7 @@ export function IpRows({ result, rows, flags }: RowsProps<IpRecord> & { readonly
   return (
     <RepeatRows name="ip" legend={t("outcome.ip")} hint={t("outcome.ip.hint")} result={result} initialCount={rows.length}>
       {(name, index) => (
-        <div className="grid items-end gap-x-4 sm:grid-cols-2">
+        <div className="grid items-start gap-x-4 sm:grid-cols-2">
           <SelectField
             name={`${name}.kind`}
             label={t("outcome.ip.kind")}
@@ -37,14 +37,7 @@ export function IpRows({ result, rows, flags }: RowsProps<IpRecord> & { readonly
             defaultValue={rows[index]?.status ?? "notStated"}
           />
           <DateField name={`${name}.asOf`} label={t("outcome.ip.asOf")} result={result} defaultValue={rows[index]?.asOf ?? undefined} />
-          <TextField
-            name={`${name}.checkedBy`}
-            label={t("outcome.ip.checkedBy")}
-            hint={t("outcome.ip.checkedByHint")}
-            maxLength={60}
-            result={result}
-            defaultValue={rows[index]?.checkedBy}
-          />
+          <TextField name={`${name}.checkedBy`} label={t("outcome.ip.checkedBy")} maxLength={60} result={result} defaultValue={rows[index]?.checkedBy} />
           <DateField name={`${name}.feeDueOn`} label={t("outcome.ip.feeDueOn")} result={result} defaultValue={rows[index]?.feeDueOn ?? undefined} />
           {result === undefined && rows[index] && flags[index] ? (
             <div className="sm:col-span-2">
@@ -64,7 +57,7 @@ export function ShareRows({ result, rows }: RowsProps<OwnershipShare>) {
       {(name, index) => {
         const row = rows[index];
         return (
-          <div className="grid items-end gap-x-4 sm:grid-cols-3">
+          <div className="grid items-start gap-x-4 sm:grid-cols-3">
             <TextField name={`${name}.holder`} label={t("outcome.share.holder")} maxLength={80} required result={result} defaultValue={row?.holder} />
             <TextField
               name={`${name}.percent`}
@@ -90,7 +83,7 @@ export function GrantRows({ result, rows }: RowsProps<RightsGrant>) {
       {(name, index) => {
         const row = rows[index];
         return (
-          <div className="grid items-end gap-x-4 sm:grid-cols-2">
+          <div className="grid items-start gap-x-4 sm:grid-cols-2">
             <SelectField
               name={`${name}.kind`}
               label={t("outcome.grant.kind")}
@@ -122,7 +115,7 @@ export function ContributorRows({ result, rows }: RowsProps<Contributor>) {
   return (
     <RepeatRows name="contributors" legend={t("outcome.contributors")} result={result} initialCount={rows.length}>
       {(name, index) => (
-        <div className="grid items-end gap-x-4 sm:grid-cols-3">
+        <div className="grid items-start gap-x-4 sm:grid-cols-3">
           <TextField name={`${name}.name`} label={t("outcome.contributor.name")} maxLength={40} required result={result} defaultValue={rows[index]?.name} />
           <TextField name={`${name}.role`} label={t("outcome.contributor.role")} maxLength={40} result={result} defaultValue={rows[index]?.role} />
           <DateField name={`${name}.consentOn`} label={t("outcome.share.consentOn")} result={result} defaultValue={rows[index]?.consentOn ?? undefined} />

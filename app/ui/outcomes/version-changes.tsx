@@ -6,11 +6,12 @@ import { ChangedText } from "./changed-text.tsx";
 import { useFieldText } from "./field-text.ts";
 import { type Places, useRowText, useValueText } from "./value-text.tsx";
 
-const replaced = (before: string, after: string): readonly Piece[] =>
-  [
-    { text: before, change: "removed" as const },
-    { text: after, change: "added" as const },
-  ].filter((one) => one.text !== "");
+/** Lines that went and lines that came; one that stands in both is left out. */
+function replaced(before: readonly string[], after: readonly string[]): readonly Piece[] {
+  const gone = before.filter((line) => !after.includes(line)).map((text): Piece => ({ text, change: "removed" }));
+  const come = after.filter((line) => !before.includes(line)).map((text): Piece => ({ text, change: "added" }));
+  return [...gone, ...come].filter((line) => line.text !== "");
+}
 
 function Lines({ lines }: { readonly lines: readonly Piece[] }) {
   return (
@@ -27,7 +28,7 @@ function useChange(places: Places): (diff: FieldDiff) => ReactNode {
   const rows = useRowText();
   const valueLines = <F extends ValueDiff["field"]>({ field, before, after }: Extract<ValueDiff, { field: F }>) => {
     const say = values[field] as (value: unknown) => string;
-    return replaced(say(before), say(after));
+    return replaced(say(before).split("\n"), say(after).split("\n"));
   };
   const rowLines = ({ field, removed, added }: RowsDiff): readonly Piece[] => {
     const say = rows[field] as (row: unknown) => string;

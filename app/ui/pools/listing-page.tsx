@@ -5,7 +5,6 @@ import type { ConversionWay } from "#app/domain/pools/terms.ts";
 import { addMs, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { type Fact, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
@@ -86,6 +85,7 @@ function ListingNext(props: ListingPageProps) {
       who={t(`priceListing.who.${who}`)}
       by={by}
       moves={offered}
+      links={props.isPublic && isTakeable ? [{ to: `/sign-in?next=${encodeURIComponent(`/listings/${listing.code}`)}`, label: t("priceListing.signIn") }] : []}
       blocked={blocked}
     />
   );
@@ -101,11 +101,6 @@ export function ListingPage(props: ListingPageProps) {
         kicker={`${t("priceListing.title")} · ${listing.code}`}
         title={listing.outcomeTitle}
         meta={<Badge tone={TONES[listing.state]}>{t(`priceListing.state.${listing.state}`)}</Badge>}
-        actions={
-          props.isPublic && props.isTakeable ? (
-            <ButtonLink to={`/sign-in?next=${encodeURIComponent(`/listings/${listing.code}`)}`}>{t("priceListing.signIn")}</ButtonLink>
-          ) : null
-        }
       />
       <ErrorSummary result={props.result} />
       <ListingNext {...props} />
