@@ -100,7 +100,13 @@ export async function signaturesOf(reads: Reads, trialId: string) {
     .execute();
 }
 
-/** What happened, oldest first: verb, instant, and on whose behalf (null: the system). */
+/** What happened, newest first: verb, instant, and on whose behalf (null: the system). */
 export async function trialHistory(reads: Reads, trialId: string) {
-  return reads.selectFrom("event").select(["seq", "at", "verb", "orgId"]).where("noun", "=", "trial").where("nounId", "=", trialId).orderBy("seq").execute();
+  return reads
+    .selectFrom("event")
+    .select(["seq", "at", "verb", "orgId"])
+    .where("noun", "=", "trial")
+    .where("nounId", "=", trialId)
+    .orderBy("seq", "desc")
+    .execute();
 }

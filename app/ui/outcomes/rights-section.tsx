@@ -31,21 +31,28 @@ function IpTable({ view }: Props) {
       columns={[
         { key: "kind", head: t("outcome.ip.kind"), cell: ({ row }) => <span className="whitespace-nowrap">{t(`outcome.ip.kind.${row.kind}`)}</span> },
         { key: "number", head: t("outcome.ip.number"), cell: ({ row }) => row.number || "—" },
-        {
-          key: "status",
-          head: t("outcome.ip.status"),
-          cell: ({ row }) => (
-            <>
-              {t(`outcome.ip.status.${row.status}`)}
-              <IpFlagWords record={row} flags={row} />
-            </>
-          ),
-        },
+        { key: "status", head: t("outcome.ip.status"), cell: ({ row }) => t(`outcome.ip.status.${row.status}`) },
         { key: "asOf", head: t("outcome.ip.asOf"), cell: ({ row }) => (row.asOf ? <DayText day={row.asOf} /> : "—") },
         { key: "checkedBy", head: t("outcome.ip.checkedBy"), cell: ({ row }) => row.checkedBy || "—" },
         { key: "fee", head: t("outcome.ip.feeDueOn"), cell: ({ row }) => (row.feeDueOn ? <DayText day={row.feeDueOn} /> : "—") },
       ]}
     />
+  );
+}
+
+/** Below the table, where there is room for the words. */
+function FlaggedRights({ view }: Props) {
+  const t = useText();
+  const flagged = numbered(view.ip).filter(({ row }) => row.isStale || row.isFeeOverdue);
+  return (
+    <ul className="mt-2 grid gap-2">
+      {flagged.map(({ row, index }) => (
+        <li key={index}>
+          {[t(`outcome.ip.kind.${row.kind}`), row.number].filter(Boolean).join(" ")}
+          <IpFlagWords record={row} flags={row} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -160,6 +167,7 @@ export function Rights({ view }: Props) {
   return (
     <Section title={t("outcome.ip")} id="rights">
       {view.ip.length === 0 ? <p className="text-muted">{t("common.notStated")}</p> : <IpTable view={view} />}
+      <FlaggedRights view={view} />
       <Shares view={view} />
       <Grants view={view} />
       <Contributors view={view} />
