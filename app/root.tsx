@@ -1,12 +1,12 @@
 // Knows the document around every page and the last-resort error page; must never know a noun.
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { PLAIN_DISPLAY } from "#app/kernel/display.ts";
-import { type ShellFacts, SiteFooter, SiteHeader } from "#app/ui/kit/shell.tsx";
+import { SiteDocument } from "#app/ui/kit/document.tsx";
+import type { ShellFacts } from "#app/ui/kit/shell.tsx";
 import siteCss from "#app/ui/site.css?url";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
-import { useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { useText } from "#app/ui/text/use-text.ts";
 import { displayOf } from "#app/web/display.server.ts";
 import { signedInOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -35,27 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const facts = useRouteLoaderData<typeof loader>("root");
-  const language = useLanguage();
-  const { theme, type } = facts?.display ?? PLAIN_DISPLAY;
-  return (
-    <html lang={language === "en" ? "en" : "zh-CN"} data-theme={theme} data-type={type}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
-        <Links />
-      </head>
-      <body className="flex min-h-screen flex-col">
-        <SiteHeader facts={facts as ShellFacts | undefined} />
-        <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-6">
-          {children}
-        </main>
-        <SiteFooter display={facts?.display ?? PLAIN_DISPLAY} />
-        <ScrollRestoration nonce={facts?.nonce ?? ""} />
-        <Scripts nonce={facts?.nonce ?? ""} />
-      </body>
-    </html>
-  );
+  return <SiteDocument facts={facts as ShellFacts | undefined}>{children}</SiteDocument>;
 }
 
 export default function App() {

@@ -86,8 +86,8 @@ export function contentOf(city: City, seed: SeedOutcome, cast: Cast): OutcomeCon
   };
 }
 
-const SECRECY_PASSED = { noStateSecret: true, noBusinessSecret: true, noPersonalData: true, exportChecked: true };
-const FORM_PASSED = { secrecyReviewed: true, rightsStated: true, classificationFits: true, plainLanguage: true };
+export const SECRECY_PASSED = { noStateSecret: true, noBusinessSecret: true, noPersonalData: true, exportChecked: true };
+export const FORM_PASSED = { secrecyReviewed: true, rightsStated: true, classificationFits: true, plainLanguage: true };
 
 /** Outcomes offered for trial came early enough for the pools to fill; the others keep coming. */
 export function listedDaysAgo(seed: SeedOutcome): number {

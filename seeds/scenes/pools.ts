@@ -31,7 +31,7 @@ export function termsOf(seed: SeedOutcome): TrialTerms {
   };
 }
 
-function openPools(city: City): readonly Scene[] {
+export function openPools(city: City): readonly Scene[] {
   return CHAINS.map((chain) => ({
     at: momentAgo(city, OPENED_AGO, 9),
     run: async (tx, now) => {

@@ -1,0 +1,16 @@
+// Knows which measurements there are and runs the one that is named.
+import { benchPages } from "./bench/pages.ts";
+
+const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: () => Promise<void> }>> = {
+  pages: { says: "the search page against the same page from constant answers, and against an empty page", run: benchPages },
+};
+
+const name = process.argv[2] ?? "";
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) {
+  await bench.run();
+} else {
+  process.stderr.write(`npm run bench -- NAME, where NAME is one of\n`);
+  for (const [known, { says }] of Object.entries(BENCHES)) process.stderr.write(`  ${known}  ${says}\n`);
+  process.exit(name === "" ? 0 : 2);
+}

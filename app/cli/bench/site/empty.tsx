@@ -1,0 +1,4 @@
+// A page with nothing on it: what Remix itself costs.
+export default function EmptyRoute() {
+  return null;
+}

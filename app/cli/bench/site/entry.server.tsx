@@ -1,0 +1,2 @@
+// The measuring site is drawn by the product's own entry.
+export { default, handleError } from "#app/entry.server.tsx";
