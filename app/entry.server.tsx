@@ -1,6 +1,6 @@
 // Draws a page on the server in the reader's language. Knows streams and nonces; must never know a noun.
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
@@ -11,6 +11,21 @@ import { servicesFrom } from "#app/web/services.ts";
 
 const VOICES = { zh: makeVoice("zh", catalogueZh), en: makeVoice("en", catalogueEn) };
 const ABORT_MS = 10_000;
+
+/** The whole page in one piece: it is sent only when all of it is ready, and piece by piece it would pass four streams. */
+function collected(whenWhole: (body: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    final(done) {
+      whenWhole(Buffer.concat(pieces));
+      done();
+    },
+  });
+}
 
 export default async function handleRequest(
   request: Request,
@@ -33,9 +48,7 @@ export default async function handleRequest(
       {
         nonce: cspNonce,
         onAllReady() {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
-          page.pipe(body);
+          page.pipe(collected((body) => resolve(new Response(body, { headers, status: answer }))));
         },
         onShellError: reject,
         onError() {

@@ -62,19 +62,22 @@ export function moneyInput(amount: Money): string {
 
 export type MoneyLanguage = "zh" | "en";
 
-function inUnit(amount: number, unitFen: number, digits: number): string {
-  return (amount / unitFen).toLocaleString("en-US", { minimumFractionDigits: 0, maximumFractionDigits: digits });
+/** Made once: a formatter costs a hundred times what it then formats. */
+const TWO_DIGITS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 0, maximumFractionDigits: 2 });
+
+function inUnit(amount: number, unitFen: number): string {
+  return TWO_DIGITS.format(amount / unitFen);
 }
 
 /** A sum as people say it: 元 below 1万, then 万元, then 亿元 (en: CNY, million, billion). Rounded for reading only. */
 export function formatMoney(amount: Money, language: MoneyLanguage): string {
   const size = Math.abs(amount);
   if (language === "zh") {
-    if (size >= 10_000_000_000) return `${inUnit(amount, 10_000_000_000, 2)}亿元`;
-    if (size >= 1_000_000) return `${inUnit(amount, 1_000_000, 2)}万元`;
-    return `${inUnit(amount, 100, 2)}元`;
+    if (size >= 10_000_000_000) return `${inUnit(amount, 10_000_000_000)}亿元`;
+    if (size >= 1_000_000) return `${inUnit(amount, 1_000_000)}万元`;
+    return `${inUnit(amount, 100)}元`;
   }
-  if (size >= 100_000_000_000) return `CNY ${inUnit(amount, 100_000_000_000, 2)} billion`;
-  if (size >= 100_000_000) return `CNY ${inUnit(amount, 100_000_000, 2)} million`;
-  return `CNY ${inUnit(amount, 100, 2)}`;
+  if (size >= 100_000_000_000) return `CNY ${inUnit(amount, 100_000_000_000)} billion`;
+  if (size >= 100_000_000) return `CNY ${inUnit(amount, 100_000_000)} million`;
+  return `CNY ${inUnit(amount, 100)}`;
 }

@@ -1,6 +1,6 @@
 // Knows how a SQLite file is opened for one writer and for many readers; must never know what is kept in it.
 import SQLite from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from "kysely";
 import type { Database } from "../schema.ts";
 
 /** `begin immediate`: a plain begin that later writes fails with SQLITE_BUSY_SNAPSHOT when another process wrote in between. */
@@ -18,8 +18,8 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SQLite.Database;
-  constructor(database: SQLite.Database) {
+  readonly #database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
     super({ database });
     this.#database = database;
   }
@@ -40,6 +40,24 @@ function openFile(path: string, readonly: boolean): SQLite.Database {
   return database;
 }
 
+const STATEMENTS_MAX = 500;
+
+/** Prepares each text once: pages ask the same questions again and again, and preparing costs more than most answers. */
+function preparedOnce(database: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare: (text) => {
+      const known = statements.get(text);
+      if (known) return known;
+      if (statements.size >= STATEMENTS_MAX) statements.clear();
+      const statement = database.prepare(text) as SqliteStatement;
+      statements.set(text, statement);
+      return statement;
+    },
+    close: () => database.close(),
+  };
+}
+
 /** The one writing connection; closing it with `destroy()` checkpoints the log. */
 export function openSqliteWriter(path: string): Kysely<Database> {
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openFile(path, false)) });
@@ -47,5 +65,5 @@ export function openSqliteWriter(path: string): Kysely<Database> {
 
 /** A read-only connection of its own, because a read on the writer would wait for an open write. The file must exist. */
 export function openSqliteReader(path: string): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openFile(path, true)) });
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(preparedOnce(openFile(path, true))) });
 }

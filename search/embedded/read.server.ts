@@ -26,26 +26,33 @@ export type Reader = {
 };
 type Tools = {
   readonly shelf: (kind: DocumentKind) => Shelf;
+  /** Best first. */
   readonly rank: (kind: DocumentKind, match: string) => Ranked;
+  /** In no order: weighing each row costs more than finding it. */
+  readonly match: (kind: DocumentKind, match: string) => readonly number[];
   readonly docs: (rows: readonly number[]) => DocRow[];
 };
 
-/** Entries that the question finds, best first, and whether all words had to be given up for some. */
-function findEntries(tools: Tools, kind: DocumentKind, question: Question): { entries: ShelfEntry[]; isRelaxed: boolean } {
-  const shelf = tools.shelf(kind);
-  const toEntries = (ranked: Ranked) => ranked.flatMap(([row]) => shelf.byRow.get(row) ?? []);
-  if (!question.isAsked) return { entries: [...shelf.entries], isRelaxed: false };
-  const unwanted = new Set(question.unwanted.length ? tools.rank(kind, anyTerm(question.unwanted)).map(([row]) => row) : []);
-  const keep = (entries: readonly ShelfEntry[]) => entries.filter((entry) => !unwanted.has(entry.row));
+type FoundEntries = { readonly entries: readonly ShelfEntry[]; readonly isRelaxed: boolean };
+
+/** Entries that the question finds, and whether all words had to be given up for some. Best first, except where only the newest are asked for. */
+function findEntries(tools: Tools, shelf: Shelf, question: Question, sort: SearchRequest["sort"]): FoundEntries {
+  const { kind } = shelf;
+  if (!question.isAsked) return { entries: shelf.entries, isRelaxed: false };
+  const isRanked = sort !== "newest";
+  const rows = (match: string): readonly number[] => (isRanked ? tools.rank(kind, match).map(([row]) => row) : tools.match(kind, match));
+  const toEntries = (match: string) => rows(match).flatMap((row) => shelf.byRow.get(row) ?? []);
+  const unwanted = new Set(question.unwanted.length ? tools.match(kind, anyTerm(question.unwanted)) : []);
+  const keep = (entries: readonly ShelfEntry[]) => (unwanted.size === 0 ? entries : entries.filter((entry) => !unwanted.has(entry.row)));
   if (question.wanted.length === 0) return { entries: question.unwanted.length ? keep(shelf.entries) : [], isRelaxed: false };
-  const all = keep(toEntries(tools.rank(kind, everyTerm(question.wanted))));
+  const all = keep(toEntries(everyTerm(question.wanted)));
   if (all.length || question.wanted.every((term) => term.isPhrase)) return { entries: all, isRelaxed: false };
-  const any = keep(toEntries(tools.rank(kind, anyWord(question.wanted))));
+  const any = keep(toEntries(anyWord(question.wanted)));
   return { entries: any, isRelaxed: any.length > 0 };
 }
 
 function sorted(entries: readonly ShelfEntry[], sort: SearchRequest["sort"]): readonly ShelfEntry[] {
-  if (sort === "newest") return [...entries].sort((a, b) => (a.at === b.at ? b.row - a.row : a.at < b.at ? 1 : -1));
+  if (sort === "newest") return [...entries].sort((a, b) => a.place - b.place);
   if (sort === "trl") return [...entries].sort((a, b) => (b.trl ?? -1) - (a.trl ?? -1));
   return entries;
 }
@@ -71,16 +78,17 @@ function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
 /** Words of a question that found nothing, each of which would find something. */
 function suggest(tools: Tools, kind: DocumentKind, question: Question): SearchResult["suggestions"] {
   const words = new Set(question.wanted.flatMap((term) => [term.text, ...segment(term.text)]));
-  const counted = [...words].map((text) => ({ text, count: tools.rank(kind, everyTerm(readQuestion(text).wanted) || '""').length }));
+  const counted = [...words].map((text) => ({ text, count: tools.match(kind, everyTerm(readQuestion(text).wanted) || '""').length }));
   return counted.filter((one) => one.count > 0).slice(0, SUGGESTIONS_MAX);
 }
 
 function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "tookMs"> {
   const { kind } = request;
   const question = readQuestion(request.text);
-  const found = findEntries(tools, kind, question);
+  const shelf = tools.shelf(kind);
+  const found = findEntries(tools, shelf, question, request.sort);
   const { entries, facets } = filterAndCount(
-    kind,
+    shelf,
     found.entries,
     request.filters ?? {},
     (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name)),
@@ -104,15 +112,22 @@ function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statem
   return file.prepare(`select rowid, bm25(${table}, ${WEIGHTS}) as score from ${table} where ${table} match ? order by score`).raw();
 }
 
+function matchStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
+  const table = WORDS_TABLE[kind];
+  return file.prepare(`select rowid from ${table} where ${table} match ?`).pluck();
+}
+
 /** Prepares every statement once; a reader sees what was committed before each call. */
 export function readerOf(file: SQLite.Database): Reader {
   const ranks = { outcome: rankStatement(file, "outcome"), challenge: rankStatement(file, "challenge") };
+  const matches = { outcome: matchStatement(file, "outcome"), challenge: matchStatement(file, "challenge") };
   const doc = file.prepare("select row, id, code, text, stored from doc where row = ?");
   const count = file.prepare("select count(*) from doc").pluck();
   const cursor = file.prepare("select value from meta where key = 'cursor'").pluck();
   const tools: Tools = {
     shelf: shelvesOf(file),
     rank: (kind, match) => ranks[kind].all(match) as unknown as Ranked,
+    match: (kind, match) => matches[kind].all(match) as number[],
     docs: (rows) => rows.flatMap((row) => (doc.get(row) as DocRow | undefined) ?? []),
   };
   const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);

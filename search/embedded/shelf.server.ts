@@ -2,21 +2,41 @@
 import type SQLite from "better-sqlite3";
 import { type DocumentKind, FACETS_OF, type FacetCount, type FacetName, type SearchFilters } from "../engine.ts";
 
-export type ShelfEntry = {
-  readonly row: number;
-  readonly at: string;
-  readonly trl: number | null;
-  readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+/** `place` counts from the newest; `facets` stand in the order of `FACETS_OF`, each value as its number in the shelf's list of that facet's values. */
+export type ShelfEntry = { readonly row: number; readonly place: number; readonly trl: number | null; readonly facets: readonly (readonly number[])[] };
+/** All entries of a kind, newest first, and by row; `values` name what an entry's numbers stand for. */
+export type Shelf = {
+  readonly kind: DocumentKind;
+  readonly entries: readonly ShelfEntry[];
+  readonly byRow: ReadonlyMap<number, ShelfEntry>;
+  readonly values: readonly (readonly string[])[];
 };
-/** All entries of a kind, newest first, and by row. */
-export type Shelf = { readonly entries: readonly ShelfEntry[]; readonly byRow: ReadonlyMap<number, ShelfEntry> };
 export type Counted = { readonly entries: readonly ShelfEntry[]; readonly facets: Partial<Record<FacetName, readonly FacetCount[]>> };
 
+type FacetTexts = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+
+/** Gives each value of a facet a number when it is first met. */
+function numbering(): { readonly numberOf: (value: string) => number; readonly values: readonly string[] } {
+  const numbers = new Map<string, number>();
+  const values: string[] = [];
+  const numberOf = (value: string): number => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    numbers.set(value, values.length);
+    return values.push(value) - 1;
+  };
+  return { numberOf, values };
+}
+
 function readShelf(file: SQLite.Database, kind: DocumentKind): Shelf {
-  const rows = file.prepare("select row, at, trl, facets from doc where kind = ? order by at desc, row desc").raw().iterate(kind);
+  const rows = file.prepare("select row, trl, facets from doc where kind = ? order by at desc, row desc").raw().iterate(kind);
+  const facets = FACETS_OF[kind].map((name) => ({ name, ...numbering() }));
   const entries: ShelfEntry[] = [];
-  for (const [row, at, trl, facets] of rows as Iterable<[number, string, number | null, string]>) entries.push({ row, at, trl, facets: JSON.parse(facets) });
-  return { entries, byRow: new Map(entries.map((entry) => [entry.row, entry])) };
+  for (const [row, trl, written] of rows as Iterable<[number, number | null, string]>) {
+    const texts = JSON.parse(written) as FacetTexts;
+    entries.push({ row, place: entries.length, trl, facets: facets.map(({ name, numberOf }) => (texts[name] ?? []).map(numberOf)) });
+  }
+  return { kind, entries, byRow: new Map(entries.map((entry) => [entry.row, entry])), values: facets.map(({ values }) => values) };
 }
 
 /** Gives the shelves as the file has them now; read again only after another connection has committed. */
@@ -34,43 +54,55 @@ export function shelvesOf(file: SQLite.Database): (kind: DocumentKind) => Shelf 
   };
 }
 
-type Wanted = readonly { readonly name: FacetName; readonly values: ReadonlySet<string> }[];
+/** By place of the facet: the numbers of its wanted values, or null where any will do. A value that no entry has gets no number. */
+type Wanted = readonly (ReadonlySet<number> | null)[];
 
-function wantedOf(kind: DocumentKind, filters: SearchFilters): Wanted {
-  return FACETS_OF[kind].flatMap((name) => {
+function wantedOf(shelf: Shelf, filters: SearchFilters): Wanted {
+  return FACETS_OF[shelf.kind].map((name, place) => {
     const values = filters[name];
-    return values?.length ? [{ name, values: new Set(values) }] : [];
+    return values?.length ? new Set(values.map((value) => shelf.values[place]?.indexOf(value) ?? -1)) : null;
   });
 }
 
-/** The one facet that keeps the entry out, null when none does, undefined when several do. */
-function missedFacet(entry: ShelfEntry, wanted: Wanted): FacetName | null | undefined {
-  let missed: FacetName | null = null;
-  for (const { name, values } of wanted) {
-    if (entry.facets[name]?.some((value) => values.has(value))) continue;
-    if (missed) return undefined;
-    missed = name;
+/** The place of the one facet that keeps the entry out, `NONE` when none does, `SEVERAL` when several do. */
+const NONE = -1;
+const SEVERAL = -2;
+
+function missedFacet(entry: ShelfEntry, wanted: Wanted): number {
+  let missed = NONE;
+  for (let place = 0; place < wanted.length; place += 1) {
+    const values = wanted[place];
+    if (!values || entry.facets[place]?.some((value) => values.has(value))) continue;
+    if (missed !== NONE) return SEVERAL;
+    missed = place;
   }
   return missed;
 }
 
-function byCount(counts: ReadonlyMap<string, number>): FacetCount[] {
-  return Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+type Tally = { readonly name: FacetName; readonly place: number; readonly counts: Uint32Array };
+
+function add(entry: ShelfEntry, { place, counts }: Tally): void {
+  for (const value of entry.facets[place] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+}
+
+function byCount({ place, counts }: Tally, shelf: Shelf): FacetCount[] {
+  const named = Array.from(counts, (count, value) => ({ value: shelf.values[place]?.[value] ?? "", count })).filter(({ count }) => count > 0);
+  return named.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /** Filters and counts in one walk: an entry kept out by one facet alone still counts in that facet. */
-export function filterAndCount(kind: DocumentKind, found: readonly ShelfEntry[], filters: SearchFilters, facets: readonly FacetName[]): Counted {
-  const wanted = wantedOf(kind, filters);
-  const counts = new Map(facets.map((name) => [name, new Map<string, number>()]));
+export function filterAndCount(shelf: Shelf, found: readonly ShelfEntry[], filters: SearchFilters, facets: readonly FacetName[]): Counted {
+  const wanted = wantedOf(shelf, filters);
+  const tallies = facets.map((name): Tally => {
+    const place = FACETS_OF[shelf.kind].indexOf(name);
+    return { name, place, counts: new Uint32Array(shelf.values[place]?.length ?? 0) };
+  });
   const entries: ShelfEntry[] = [];
   for (const entry of found) {
     const missed = missedFacet(entry, wanted);
-    if (missed === undefined) continue;
-    if (missed === null) entries.push(entry);
-    for (const [name, values] of counts) {
-      if (missed !== null && missed !== name) continue;
-      for (const value of entry.facets[name] ?? []) values.set(value, (values.get(value) ?? 0) + 1);
-    }
+    if (missed === SEVERAL) continue;
+    if (missed === NONE) entries.push(entry);
+    for (const tally of tallies) if (missed === NONE || missed === tally.place) add(entry, tally);
   }
-  return { entries, facets: Object.fromEntries(Array.from(counts, ([name, values]) => [name, byCount(values)])) };
+  return { entries, facets: Object.fromEntries(tallies.map((tally) => [tally.name, byCount(tally, shelf)])) };
 }

@@ -6,26 +6,26 @@ import { wordsSounding } from "../text/sounds.server.ts";
 
 const SNIPPET_LENGTH = 110;
 const LEAD_LENGTH = 24;
+const FOUND_MAX = 200;
 type Span = { readonly start: number; readonly end: number };
 
 function isLatin(character: string | undefined): boolean {
   return character !== undefined && /[a-z0-9]/u.test(character);
 }
 
-/** Where `needle` stands in the fold; a Latin needle must begin a word. */
-function findAll(folded: string, needle: string): number[] {
+/** Where `needle` stands in the fold, at most `most` times; a Latin needle must begin a word. */
+function findAll(folded: string, needle: string, most = FOUND_MAX): number[] {
   const found: number[] = [];
-  for (let at = folded.indexOf(needle); at >= 0 && found.length < 200; at = folded.indexOf(needle, at + needle.length)) {
+  for (let at = folded.indexOf(needle); at >= 0 && found.length < most; at = folded.indexOf(needle, at + needle.length)) {
     if (!isLatin(needle[0]) || !isLatin(folded[at - 1])) found.push(at);
   }
   return found;
 }
 
 function spansOf(text: string, needles: readonly string[]): Span[] {
-  const { folded, starts, ends } = foldWithPositions(text);
-  const spans = needles.flatMap((needle) =>
-    findAll(folded, needle).map((at) => ({ start: starts[at] ?? 0, end: ends[at + needle.length - 1] ?? text.length })),
-  );
+  if (needles.length === 0) return [];
+  const { folded, startOf, endOf } = foldWithPositions(text);
+  const spans = needles.flatMap((needle) => findAll(folded, needle).map((at) => ({ start: startOf(at), end: endOf(at + needle.length - 1) })));
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
   for (const span of spans) {
@@ -69,7 +69,7 @@ export function reasonsOf(text: Readonly<Record<TextField, string>>, needles: re
   return TEXT_FIELDS.flatMap((field) => {
     const folded = foldForSearch(text[field]);
     const asked = field === "title" || field === "names" ? withSounds(text[field], needles, field === "names") : needles;
-    const words = asked.filter((needle) => findAll(folded, needle).length > 0);
+    const words = asked.filter((needle) => findAll(folded, needle, 1).length > 0);
     const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
     return longest.length ? [{ field, words: longest.slice(0, 4) }] : [];
   });

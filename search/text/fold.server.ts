@@ -13,26 +13,69 @@ function foldCharacter(character: string): string {
   return plain;
 }
 
-export function foldForSearch(text: string): string {
-  let result = "";
-  for (const character of text) result += foldCharacter(character);
-  return result;
+/** By UTF-16 unit: whether the fold leaves it as it is. Surrogates always differ, since one alone is no character. */
+const UNKNOWN = 0;
+const SAME = 1;
+const DIFFERS = 2;
+const kinds = new Uint8Array(65_536);
+
+function kindOf(unit: number): number {
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+  const character = String.fromCharCode(unit);
+  const kind = !isSurrogate && foldCharacter(character) === character ? SAME : DIFFERS;
+  kinds[unit] = kind;
+  return kind;
 }
 
-/** The fold with, for each UTF-16 unit of it, where its character starts and ends in `text`. */
-export function foldWithPositions(text: string): { readonly folded: string; readonly starts: readonly number[]; readonly ends: readonly number[] } {
+/** Most characters stay: only those that change are taken one by one, `each` hears where one begins, ends and what it becomes. */
+function eachChanged(text: string, each: (from: number, to: number, plain: string) => void): void {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit];
+    if (kind === SAME || (kind === UNKNOWN && kindOf(unit) === SAME)) continue;
+    const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    each(at, at + character.length, foldCharacter(character));
+    at += character.length - 1;
+  }
+}
+
+export function foldForSearch(text: string): string {
   let result = "";
-  let at = 0;
+  let done = 0;
+  eachChanged(text, (from, to, plain) => {
+    result += text.slice(done, from) + plain;
+    done = to;
+  });
+  return done === 0 ? text : result + text.slice(done);
+}
+
+/** The fold, and where the character of each UTF-16 unit of it starts and ends in `text`. */
+export type Folded = { readonly folded: string; readonly startOf: (unit: number) => number; readonly endOf: (unit: number) => number };
+
+const same = (unit: number) => unit;
+const next = (unit: number) => unit + 1;
+
+export function foldWithPositions(text: string): Folded {
+  const whole = foldForSearch(text);
+  let isShifted = false;
+  eachChanged(text, (from, to, plain) => {
+    if (plain.length !== 1 || to - from !== 1) isShifted = true;
+  });
+  if (!isShifted) return { folded: whole, startOf: same, endOf: next };
+  return { folded: whole, ...shiftedPositions(text) };
+}
+
+function shiftedPositions(text: string): Pick<Folded, "startOf" | "endOf"> {
   const starts: number[] = [];
   const ends: number[] = [];
+  let at = 0;
   for (const character of text) {
-    const plain = foldCharacter(character);
-    for (let unit = 0; unit < plain.length; unit += 1) {
+    const { length } = foldCharacter(character);
+    for (let unit = 0; unit < length; unit += 1) {
       starts.push(at);
       ends.push(at + character.length);
     }
-    result += plain;
     at += character.length;
   }
-  return { folded: result, starts, ends };
+  return { startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? text.length };
 }

@@ -25,6 +25,23 @@ export async function readPlaces(reads: Reads): Promise<Places> {
 
 export type PlaceLabels = { readonly chain: Readonly<Record<string, string>>; readonly district: Readonly<Record<string, string>> };
 
+/** The labels alone, for a page that offers no choice. */
+export async function readPlaceLabels(reads: Reads, language: "zh" | "en"): Promise<PlaceLabels> {
+  const name = language === "zh" ? "nameZh" : "nameEn";
+  const chains = await reads
+    .selectFrom("chain")
+    .select(["code", `${name} as label`])
+    .orderBy("code")
+    .execute();
+  const districts = await reads
+    .selectFrom("district")
+    .select(["code", `${name} as label`])
+    .orderBy("code")
+    .execute();
+  const byCode = (rows: readonly { readonly code: string; readonly label: string }[]) => Object.fromEntries(rows.map((row) => [row.code, row.label]));
+  return { chain: byCode(chains), district: byCode(districts) };
+}
+
 /** Labels by code in one language. */
 export function placeLabels(places: Places, language: "zh" | "en"): PlaceLabels {
   const byCode = (names: readonly PlaceName[]) => Object.fromEntries(names.map((name) => [name.code, name[language]]));

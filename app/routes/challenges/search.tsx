@@ -1,9 +1,9 @@
 // Knows the address of the challenge search; must never rank a result.
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { placeLabels, readPlaces } from "#app/domain/settings/reference.server.ts";
+import { readPlaceLabels } from "#app/domain/settings/reference.server.ts";
 import { askedQuery, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
-import type { Found } from "#app/ui/search/found.ts";
+import { type Found, shownThing } from "#app/ui/search/found.ts";
 import { SearchPage } from "#app/ui/search/search-page.tsx";
 import { searchEn } from "#app/ui/text/en/search.ts";
 import { searchZh } from "#app/ui/text/zh/search.ts";
@@ -25,10 +25,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kind: "challenge",
     asked,
     sorts: SORTS.filter((sort) => sort !== "relevance" || asked.text !== ""),
-    labels: placeLabels(await readPlaces(reads), language),
+    labels: await readPlaceLabels(reads, language),
     now: clock(),
     total: answer.total,
-    hits: answer.hits,
+    hits: answer.hits.map(shownThing),
     facets: CHALLENGE_FACETS.map((name) => ({ name, values: answer.facets[name] ?? [] })),
     isRelaxed: answer.isRelaxed,
     suggestions: answer.suggestions,

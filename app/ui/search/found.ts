@@ -18,9 +18,14 @@ export type FoundThing = {
     readonly amount: number | null;
     readonly isAmountOpen: boolean;
     readonly until: string | null;
-    readonly publishedAt: string | null;
   };
 };
+/** Only what a card shows: whatever else the engine keeps would travel in every page for nothing. */
+export function shownThing({ id, code, highlights, reasons, stored }: FoundThing): FoundThing {
+  const { ownerName, state, origin, chainCode, districtCode, trl, amount, isAmountOpen, until } = stored;
+  return { id, code, highlights, reasons, stored: { ownerName, state, origin, chainCode, districtCode, trl, amount, isAmountOpen, until } };
+}
+
 export type Kind = "outcome" | "challenge";
 export type Labels = { readonly chain: Readonly<Record<string, string>>; readonly district: Readonly<Record<string, string>> };
 
