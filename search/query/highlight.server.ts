@@ -49,11 +49,19 @@ export function markText(text: string, needles: readonly string[]): TextPiece[] 
   return pieces;
 }
 
+/** Where the first match begins; 0 when there is none. */
+function firstMatch(text: string, needles: readonly string[]): number {
+  if (needles.length === 0) return 0;
+  const { folded, startOf } = foldWithPositions(text);
+  const starts = needles.flatMap((needle) => findAll(folded, needle, 1));
+  return starts.length === 0 ? 0 : startOf(Math.min(...starts));
+}
+
 /** A stretch of the text around its first match, with … where it was cut. */
 export function markSnippet(text: string, needles: readonly string[]): TextPiece[] {
-  const first = spansOf(text, needles)[0]?.start ?? 0;
+  const first = firstMatch(text, needles);
   const from = first > SNIPPET_LENGTH - LEAD_LENGTH ? first - LEAD_LENGTH : 0;
-  const characters = Array.from(text.slice(from));
+  const characters = Array.from(text.slice(from, from + 2 * SNIPPET_LENGTH + 2));
   const cut = characters.slice(0, SNIPPET_LENGTH).join("");
   return markText(`${from > 0 ? "…" : ""}${cut}${characters.length > SNIPPET_LENGTH ? "…" : ""}`, needles);
 }

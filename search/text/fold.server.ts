@@ -39,14 +39,20 @@ function eachChanged(text: string, each: (from: number, to: number, plain: strin
   }
 }
 
-export function foldForSearch(text: string): string {
-  let result = "";
+function foldWhole(text: string): { readonly folded: string; readonly isShifted: boolean } {
+  let folded = "";
   let done = 0;
+  let isShifted = false;
   eachChanged(text, (from, to, plain) => {
-    result += text.slice(done, from) + plain;
+    folded += text.slice(done, from) + plain;
     done = to;
+    if (plain.length !== 1 || to - from !== 1) isShifted = true;
   });
-  return done === 0 ? text : result + text.slice(done);
+  return { folded: folded + text.slice(done), isShifted };
+}
+
+export function foldForSearch(text: string): string {
+  return foldWhole(text).folded;
 }
 
 /** The fold, and where the character of each UTF-16 unit of it starts and ends in `text`. */
@@ -56,13 +62,8 @@ const same = (unit: number) => unit;
 const next = (unit: number) => unit + 1;
 
 export function foldWithPositions(text: string): Folded {
-  const whole = foldForSearch(text);
-  let isShifted = false;
-  eachChanged(text, (from, to, plain) => {
-    if (plain.length !== 1 || to - from !== 1) isShifted = true;
-  });
-  if (!isShifted) return { folded: whole, startOf: same, endOf: next };
-  return { folded: whole, ...shiftedPositions(text) };
+  const { folded, isShifted } = foldWhole(text);
+  return isShifted ? { folded, ...shiftedPositions(text) } : { folded, startOf: same, endOf: next };
 }
 
 function shiftedPositions(text: string): Pick<Folded, "startOf" | "endOf"> {

@@ -5,6 +5,8 @@ export const CONNECTIONS = 16;
 
 /** `mark` stands in every right answer of the site. */
 export type Target = { readonly url: string; readonly paths: readonly string[]; readonly cookie: string; readonly mark: string };
+/** `duration` in seconds, or how many pages. */
+export type Length = { readonly duration: number } | { readonly amount: number };
 export type Round = { readonly perSecond: number; readonly latenciesMs: readonly number[] };
 
 /** The load tool's own promise hides its events: with a callback it hands them out. */
@@ -16,7 +18,7 @@ function runLoad(options: Options, onResponse: (status: number, tookMs: number) 
 }
 
 /** Each reader walks through all paths, starting at a place of his own. Throws unless every answer was a 200 that holds the mark. */
-export async function askFor(seconds: number, { url, paths, cookie, mark }: Target): Promise<Round> {
+export async function ask(length: Length, { url, paths, cookie, mark }: Target): Promise<Round> {
   const requests = paths.map((path) => ({ method: "GET" as const, path, headers: { cookie } }));
   let reader = 0;
   const setupClient = (client: Client) => {
@@ -28,7 +30,7 @@ export async function askFor(seconds: number, { url, paths, cookie, mark }: Targ
   const verifyBody = (body: unknown) => String(body).includes(mark);
   const started = performance.now();
   const { errors, timeouts, mismatches } = await runLoad(
-    { url, connections: CONNECTIONS, duration: seconds, requests, setupClient, verifyBody },
+    { url, connections: CONNECTIONS, ...length, requests, setupClient, verifyBody },
     (status, tookMs) => {
       latenciesMs.push(tookMs);
       if (status !== 200) others.add(status);
