@@ -9,14 +9,22 @@ import { SEARCH_FORM } from "./search-box.tsx";
 const SHOWN = 7;
 type FacetValue = { readonly value: string; readonly label: string; readonly count: number; readonly isChosen: boolean };
 
+/** Said once on the group: dozens of boxes would each carry the same words through the drawing and over the line. */
+const BOXES = [
+  "[&_label]:flex [&_label]:min-h-8 [&_label]:items-center [&_label]:gap-2",
+  "[&_input]:size-4 [&_input]:shrink-0 [&_input]:accent-brand",
+  "[&_span]:min-w-0 [&_span]:break-words",
+  "[&_small]:ml-auto [&_small]:text-sm [&_small]:text-muted [&_small]:tabular-nums",
+].join(" ");
+
 function Boxes({ name, values }: { readonly name: string; readonly values: readonly FacetValue[] }) {
   return (
     <>
       {values.map(({ value, label, count, isChosen }) => (
-        <label key={`${value}-${isChosen}`} className="flex min-h-8 items-center gap-2">
-          <input type="checkbox" form={SEARCH_FORM} name={name} value={value} defaultChecked={isChosen} className="size-4 shrink-0 accent-brand" />
-          <span className="min-w-0 break-words">{label}</span>
-          <span className="ml-auto text-sm text-muted tabular-nums">{count}</span>
+        <label key={`${value}-${isChosen}`}>
+          <input type="checkbox" form={SEARCH_FORM} name={name} value={value} defaultChecked={isChosen} />
+          <span>{label}</span>
+          <small>{count}</small>
         </label>
       ))}
     </>
@@ -57,7 +65,7 @@ function FacetGroup({ name, title, values }: { readonly name: string; readonly t
   const rest = values.filter((one) => !first.includes(one));
   if (values.length === 0) return null;
   return (
-    <fieldset className="my-3">
+    <fieldset className={`my-3 ${BOXES}`}>
       <legend className="mb-1 font-medium">{title}</legend>
       {name === "trl" ? <TrlRange key={values.map((one) => one.value + one.isChosen).join()} /> : null}
       <Boxes name={name} values={first} />
