@@ -1,5 +1,4 @@
 // Knows how requests reach Remix: the edge first, then static files, then pages with the services in their load context.
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
@@ -7,6 +6,7 @@ import type { Logger } from "pino";
 import type { Services } from "#app/web/services.ts";
 import type { Composed } from "./compose.ts";
 import { bodyLimit, DEFAULT_LIMITS, type Limits, originCheck, rateLimits, securityHeaders } from "./edge.ts";
+import { pageHandlers } from "./page-handlers.ts";
 
 export type AppOptions = {
   readonly build: ServerBuild;
@@ -66,7 +66,10 @@ export function makeApp(options: AppOptions): Express {
     response.set("Cache-Control", "private, no-store");
     next();
   });
-  app.all("*", createRequestHandler({ build: options.build, mode: "production", getLoadContext: (_request, response) => contextOf(options, response) }));
+  app.all(
+    "*",
+    pageHandlers(options.build, (_request, response) => contextOf(options, response)),
+  );
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const status = (error as { status?: number }).status ?? 500;
     if (status >= 500) log.error({ err: error, path: request.path }, "a request failed");
