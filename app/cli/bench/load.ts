@@ -29,13 +29,10 @@ export async function ask(length: Length, { url, paths, cookie, mark }: Target):
   const others = new Set<number>();
   const verifyBody = (body: unknown) => String(body).includes(mark);
   const started = performance.now();
-  const { errors, timeouts, mismatches } = await runLoad(
-    { url, connections: CONNECTIONS, ...length, requests, setupClient, verifyBody },
-    (status, tookMs) => {
-      latenciesMs.push(tookMs);
-      if (status !== 200) others.add(status);
-    },
-  );
+  const { errors, timeouts, mismatches } = await runLoad({ url, connections: CONNECTIONS, ...length, requests, setupClient, verifyBody }, (status, tookMs) => {
+    latenciesMs.push(tookMs);
+    if (status !== 200) others.add(status);
+  });
   if (errors + timeouts + mismatches + others.size > 0 || latenciesMs.length === 0)
     throw new Error(`${url} answered wrongly: ${JSON.stringify({ answers: latenciesMs.length, errors, timeouts, mismatches, statuses: [...others] })}`);
   return { perSecond: latenciesMs.length / ((performance.now() - started) / 1000), latenciesMs };
