@@ -61,6 +61,9 @@ export function resampledOutcome(city: City, chance: Chance, serial: number): { 
   const number = `${digits}.${patentCheckDigit(digits)}`;
   return {
     seed,
-    content: { ...contentOf(city, seed, castOf(city, base.orgKey)), ip: [{ kind: "invention", number, status: "notStated", asOf: null, feeDueOn: null }] },
+    content: {
+      ...contentOf(city, seed, castOf(city, base.orgKey)),
+      ip: [{ kind: "invention", number, status: "notStated", asOf: null, checkedBy: "", feeDueOn: null }],
+    },
   };
 }
