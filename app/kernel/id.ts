@@ -8,3 +8,6 @@ export function newId(): string {
 export function publicCode(kind: "CG" | "TM" | "SY" | "GP" | "JY" | "HT", year: number, serial: number): string {
   return `SX-${kind}-${year}-${String(serial).padStart(6, "0")}`;
 }
+
+/** The greatest version or round that a row can have: what an integer column keeps in both dialects. */
+export const ROW_NUMBER_MAX = 2 ** 31 - 1;

@@ -38,11 +38,12 @@ function contextOf(options: AppOptions, response: Response): { services: Service
   };
 }
 
-/** What an address cannot carry: broken escapes reach no page. */
+/** What an address cannot carry: broken escapes and NUL, which no database text holds, reach no page. */
 function wellFormed(request: Request, response: Response, next: NextFunction): void {
   try {
     decodeURIComponent(request.path);
     new URL(request.originalUrl, "http://site.invalid");
+    if (request.originalUrl.includes("%00")) throw new URIError("NUL");
     next();
   } catch {
     response.status(400).type("text/plain; charset=utf-8").send("网址无法识别。 This address is not understood.\n");

@@ -3,8 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
-
-const MAX_FIELDS = 2_000;
+import { tidyBody } from "./form-body.server.ts";
 
 /** Turns Zod's own complaints into text keys; a schema's `{ error: "form.…" }` passes as it is. */
 function keyOf(issue: z.core.$ZodRawIssue): string {
@@ -19,9 +18,17 @@ z.config({ customError: (issue) => keyOf(issue) });
 
 const HIDDEN = /password|token|otp/iu;
 
-/** Secrets are never sent back; files cannot be. */
-function typed(payload: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(payload).filter(([name, value]) => !HIDDEN.test(name) && !(value instanceof Blob)));
+function withoutFiles(value: unknown): unknown {
+  if (value instanceof Blob) return undefined;
+  if (Array.isArray(value)) return value.map(withoutFiles);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutFiles(part)]));
+}
+
+/** Secrets are never sent back; files cannot be, wherever they stood. */
+function typed(payload: unknown): Record<string, unknown> {
+  const entries = Object.entries(payload ?? {}).filter(([name, value]) => !HIDDEN.test(name) && !(value instanceof Blob));
+  return Object.fromEntries(entries.map(([name, value]) => [name, withoutFiles(value)]));
 }
 
 export type ReadForm<T> =
@@ -35,8 +42,9 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 /** The posted body; 400 for what no form of ours sends. For routes that choose their schema by intent. */
 export async function readBody(request: Request): Promise<FormData> {
-  const body = await request.formData().catch(() => null);
-  if (!body || [...body.keys()].length > MAX_FIELDS) throw new Response(null, { status: 400, statusText: "Bad Request" });
+  const sent = await request.formData().catch(() => null);
+  const body = sent && tidyBody(sent);
+  if (!body) throw new Response(null, { status: 400, statusText: "Bad Request" });
   return body;
 }
 
@@ -46,7 +54,7 @@ export function checkForm<S extends z.ZodType>(body: FormData, schema: S): ReadF
   const posting = body.get("formScope");
   const scope = typeof posting === "string" ? posting : null;
   const submission = parseWithZod(body, { schema: schema as z.ZodType<z.output<S>> });
-  const values = typed((submission.payload ?? {}) as Record<string, unknown>);
+  const values = typed(submission.payload);
   if (submission.status === "success") return { ok: true, value: submission.value, typed: values, intent, scope };
   const isEditing = submission.status === undefined;
   const errors = isEditing ? {} : ((submission.error ?? {}) as Record<string, string[]>);

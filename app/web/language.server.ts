@@ -12,7 +12,13 @@ export async function languageCookie(language: Language): Promise<string> {
   return cookie.serialize(language);
 }
 
-/** A path of this site to return to; never another host. */
+const LOCAL = /^\/(?![/\\])[^\s\\]*$/u;
+
+/** A path of this site to return to, as a header can carry it; never another host. */
 export function localPath(value: unknown, otherwise: string): string {
-  return typeof value === "string" && /^\/(?![/\\])[^\s\\]*$/u.test(value) && value.length < 2_000 ? value : otherwise;
+  if (typeof value !== "string" || !LOCAL.test(value) || value.length > 2_000) return otherwise;
+  const url = new URL(value, "http://site.invalid");
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  // Dots are resolved by now: `/.//elsewhere` has become `//elsewhere`.
+  return LOCAL.test(path) ? path : otherwise;
 }

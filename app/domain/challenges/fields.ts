@@ -1,6 +1,7 @@
 // Knows how a challenge's form is read into its content; must never be sent to a browser.
 import { z } from "zod";
 import { tidyText } from "#app/kernel/fold.ts";
+import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
 import { type ChallengeContent, COOPERATION_WAYS, IP_CLAUSES } from "./content.ts";
@@ -71,7 +72,7 @@ export const ChallengeFields = z
     }),
   );
 
-export const EditChallengeFields = z.object({ version: z.coerce.number().int().min(1) });
+export const EditChallengeFields = z.object({ version: z.coerce.number().int().min(1).max(ROW_NUMBER_MAX) });
 
 /** One post of a button on the challenge's page. */
 export const ChallengeMoveFields = z.object({

@@ -1,6 +1,7 @@
 // Knows which words of the deal forms are acceptable; must never be sent to a browser.
 import { z } from "zod";
 import { PAYMENT_WAYS } from "#app/domain/contracts/contract.ts";
+import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { DEAL_LICENCE_KINDS, DEAL_REASONS } from "./deal.ts";
 
@@ -19,6 +20,6 @@ export const offerFields = z.object({
   paymentWay: z.enum(PAYMENT_WAYS),
   priceRule: z.string().max(2000).default(""),
 });
-export const acceptOfferFields = z.object({ round: z.coerce.number().int().min(1) });
+export const acceptOfferFields = z.object({ round: z.coerce.number().int().min(1).max(ROW_NUMBER_MAX) });
 export const signDealFields = z.object({ termsHash: z.string().regex(/^[0-9a-f]{64}$/u) });
 export const withdrawDealFields = z.object({ reasonCode: z.enum(DEAL_REASONS), reasonText: z.string().max(2000).default("") });

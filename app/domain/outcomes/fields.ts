@@ -1,6 +1,7 @@
 // Knows how an outcome's forms are read into its content; must never be sent to a browser.
 import { z } from "zod";
 import { tidyText } from "#app/kernel/fold.ts";
+import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
 import { GRANT_KINDS, IP_KINDS, IP_STATUSES, NO_PILOT, OFFERS, type OutcomeContent } from "./content.ts";
@@ -150,7 +151,7 @@ export const OutcomeFields = z
   );
 
 /** The outcome row's version that the editor read. */
-export const SeenVersionFields = z.object({ seenVersion: z.coerce.number().int().min(1) });
+export const SeenVersionFields = z.object({ seenVersion: z.coerce.number().int().min(1).max(ROW_NUMBER_MAX) });
 
 export const EvidenceFields = z
   .object({ trl: z.coerce.number().int().min(1).max(9), note: words(200), isPublic: ticked, evidence: z.instanceof(File, { error: "form.required" }) })

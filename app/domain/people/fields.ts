@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ROLES } from "#app/kernel/actor.ts";
 import { tidyText } from "#app/kernel/fold.ts";
+import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { isDay } from "#app/kernel/time.ts";
 import { isCreditCode, tidyCreditCode } from "./credit-code.ts";
 import { NATURE_CODES, OFFICIAL_KINDS, SIGN_UP_KINDS } from "./organisation.ts";
@@ -54,7 +55,7 @@ export type SignUpInput = Omit<z.output<typeof SignUpFields>, "password">;
 export const InviteFields = z.object({ email, roles });
 export type InviteInput = z.output<typeof InviteFields>;
 
-const memberVersion = z.coerce.number().int().positive();
+const memberVersion = z.coerce.number().int().positive().max(ROW_NUMBER_MAX);
 export const MemberRolesFields = z.object({ personId: z.string().min(1), version: memberVersion, roles });
 export const MemberFields = z.object({ personId: z.string().min(1), version: memberVersion });
 export const AcceptLinkFields = z.object({ name: name.optional(), password });

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { fileDirectContract } from "#app/domain/contracts/commands/file-direct-contract.server.ts";
 import { contractFields } from "#app/domain/contracts/fields.ts";
 import { ContractFields } from "#app/ui/contracts/contract-fields.tsx";
+import { CONTRACT_LABELS } from "#app/ui/contracts/form-labels.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -46,7 +47,7 @@ export default function NewContractRoute() {
   return (
     <>
       <PageHead title={t("contract.new.title")} meta={t("contract.new.intro")} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={CONTRACT_LABELS} />
       <Form method="post">
         <FormCard>
           <ContractFields chains={chains} result={result} />

@@ -67,7 +67,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const form = checkForm(body, OutcomeFields);
   if (!form.ok) return form.reply;
-  const { seenVersion } = SeenVersionFields.parse({ seenVersion: body.get("seenVersion") });
+  const seen = checkForm(body, SeenVersionFields);
+  if (!seen.ok) return seen.reply;
+  const { seenVersion } = seen.value;
   const edited = { ...form.value, trlEvidence: content.trlEvidence };
   const done = await attempt(form, () => unitOfWork((tx, now) => editOutcome(tx, actor, { outcomeId, content: edited, seenVersion }, now)));
   return done.ok ? redirect(`/outcomes/${outcome.code}/edit`) : done.reply;

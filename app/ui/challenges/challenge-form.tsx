@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { type Option, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
 import { FormCard } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { CHALLENGE_LABELS } from "./form-labels.ts";
 import { MoneyCard, TermsCard } from "./terms-cards.tsx";
 
 export type FormChoices = { readonly chains: readonly Option[]; readonly nodes: readonly Option[]; readonly districts: readonly Option[] };
@@ -117,7 +118,7 @@ export function ChallengeForm(props: CardProps & { readonly choices: FormChoices
       {/* The Enter key presses a form's first button, which must not be one that removes a row. */}
       <button type="submit" hidden tabIndex={-1} />
       {shownVersion === null ? null : <input type="hidden" name="version" value={shownVersion} />}
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={CHALLENGE_LABELS} />
       <ProblemCard content={content} result={result} />
       <IndicatorsCard content={content} result={result} />
       <FieldCard content={content} result={result} choices={choices} />

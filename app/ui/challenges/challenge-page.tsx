@@ -11,6 +11,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { ExternalFacts, Indicators, ProblemFacts } from "./challenge-facts.tsx";
 import { ChallengeNextStep } from "./challenge-next-step.tsx";
+import { CHALLENGE_MOVE_LABELS } from "./form-labels.ts";
 import type { ShownChallenge, ShownPlace, ShownStand } from "./shown-challenge.ts";
 
 type PageProps = {
@@ -60,7 +61,7 @@ export function ChallengePage({ challenge, isOwn, place, stand, matches, timelin
   return (
     <>
       <Head challenge={challenge} stand={stand} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={CHALLENGE_MOVE_LABELS} />
       <ChallengeNextStep challenge={challenge} stand={stand} result={result} />
       <ProblemFacts challenge={challenge} place={place} />
       <Indicators indicators={challenge.content.indicators} />

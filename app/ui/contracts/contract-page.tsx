@@ -14,6 +14,7 @@ import { useText } from "#app/ui/text/use-text.ts";
 import { ContractFactSheet } from "./contract-facts.tsx";
 import { type ContractMove, useContractMoves } from "./contract-moves.tsx";
 import { eventWord, stateTone } from "./contract-words.ts";
+import { CONTRACT_LABELS } from "./form-labels.ts";
 import type { ShownContract } from "./shown-contract.ts";
 
 type LookAlike = { readonly code: string; readonly state: string };
@@ -94,7 +95,7 @@ export function ContractPage({ contract, isSigned, moves, lookAlikes, events, ch
   return (
     <>
       <Head contract={contract} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={CONTRACT_LABELS} />
       <NextStep where={t(`contract.state.${contract.state}`)} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} blocked={blocked} />
       {contract.stateReason === "" ? null : (
         <Section title={t("contract.field.reason")}>

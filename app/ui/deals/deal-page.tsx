@@ -10,6 +10,7 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { type Speak, useText } from "#app/ui/text/use-text.ts";
 import { useDealMoves } from "./deal-moves.tsx";
 import { eventWord, originWord, reasonWord, stateTone } from "./deal-words.ts";
+import { DEAL_LABELS } from "./form-labels.ts";
 import { type OfferValues, TermsFacts } from "./offer-fields.tsx";
 import { LastDay, OffersTable } from "./offers-table.tsx";
 import type { DealMove, ShownDeal } from "./shown-deal.ts";
@@ -100,7 +101,7 @@ export function DealPage({ deal, moves, offer, events, result }: DealPageProps) 
           </>
         }
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={DEAL_LABELS} />
       <NextStep where={standing(t, deal)} who={t(`deal.party.${deal.next}`)} by={<Due deal={deal} />} moves={offered} blocked={blocked} />
       <Section title={t("deal.agreed.title")}>
         <Agreed deal={deal} />

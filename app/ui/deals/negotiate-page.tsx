@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { EmptyState, FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { DEAL_LABELS } from "./form-labels.ts";
 import { OfferFields } from "./offer-fields.tsx";
 
 export type NegotiateBar = "notClaimed" | "gone" | "own" | "publicUnit" | "notEnterprise" | "orgNotVerified" | "noRole";
@@ -32,7 +33,7 @@ export function NegotiatePage({ outcome, bar, result }: NegotiatePageProps) {
         }
         actions={<ButtonLink to={`/outcomes/${outcome.code}`}>{t("deal.negotiate.back")}</ButtonLink>}
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={DEAL_LABELS} />
       {bar ? (
         <EmptyState title={t(barKey(bar))} />
       ) : (

@@ -6,6 +6,7 @@ import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { BesideForm } from "./beside-form.tsx";
 import { CompletenessBox } from "./completeness-box.tsx";
+import { OUTCOME_LABELS } from "./form-labels.ts";
 import { OutcomeForm, type OutcomeFormProps } from "./outcome-form.tsx";
 
 /** Nothing is written yet. */
@@ -23,7 +24,7 @@ export function NewOutcomePage({ title, places, floor, result }: NewOutcomePageP
   return (
     <>
       <PageHead title={title} kicker={t("outcome.kicker")} meta={t("outcome.intro")} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={OUTCOME_LABELS} />
       <BesideForm beside={<CompletenessBox completeness={EMPTY} floor={floor} />}>
         <FormCard>
           <OutcomeForm result={result} places={places} content={null} ipFlags={[]} seenVersion={null} />

@@ -14,6 +14,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { BesideForm } from "./beside-form.tsx";
 import { CompletenessBox } from "./completeness-box.tsx";
+import { OUTCOME_LABELS } from "./form-labels.ts";
 import { OutcomeForm, type OutcomeFormProps } from "./outcome-form.tsx";
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => ({ value: String(level), label: `TRL ${level}` }));
@@ -78,7 +79,7 @@ export function OutcomeEditPage({ code, number, state, reason, seenVersion, cont
         actions={<ButtonLink to={`/outcomes/${code}?version=${number}`}>{t("outcome.readWorking", { number: number ?? 1 })}</ButtonLink>}
       />
       <p className="text-muted">{t("outcome.intro")}</p>
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={OUTCOME_LABELS} />
       {reason ? (
         <p className="my-4 border-l-4 border-money bg-money-soft p-3">
           {t("outcome.reason")}：{reason}

@@ -8,6 +8,7 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { MatchList } from "#app/ui/matching/match-list.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { OUTCOME_MOVE_LABELS } from "./form-labels.ts";
 import { IpAlert } from "./ip-flags.tsx";
 import { Maturity, TrlBadges } from "./maturity.tsx";
 import { FourAnswers, PublicFacts } from "./outcome-sections.tsx";
@@ -89,7 +90,7 @@ export function OutcomePage({ view, result }: { readonly view: OutcomeShown; rea
   return (
     <>
       <Head view={view} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={OUTCOME_MOVE_LABELS} />
       <WhichVersion view={view} />
       <OutcomeSteps view={view} result={result} />
       <IpAlert alert={alert} />

@@ -8,7 +8,11 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { SelectField } from "#app/ui/kit/form.tsx";
 import { Card, EmptyState, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+<<<<<<< HEAD
 import { OwnDataSection } from "./own-data-section.tsx";
+=======
+import { PEOPLE_LABELS } from "./form-labels.ts";
+>>>>>>> 5d2a55f (Name the field in each line of the error summary; refuse bodies no form of ours sends before they are parsed)
 import { OrganisationBadge } from "./state-badge.tsx";
 
 type Membership = { readonly orgId: string; readonly name: string; readonly kind: OrgKind; readonly state: OrganisationState };
@@ -113,7 +117,7 @@ export function AccountPage(props: AccountPageProps) {
   return (
     <>
       <PageHead title={t("people.account.title")} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={PEOPLE_LABELS} />
       {current ? <Acting membership={current} roles={roles} /> : null}
       {memberships.length === 0 ? <EmptyState title={t("people.account.none")}>{t("people.account.noneNext")}</EmptyState> : null}
       {memberships.length > 1 || (memberships.length === 1 && !current) ? (

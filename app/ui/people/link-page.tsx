@@ -8,6 +8,7 @@ import { TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { NEW_ACCOUNT_LABELS } from "./form-labels.ts";
 import { NewPassword } from "./sign-up-page.tsx";
 
 export type LinkPageProps = {
@@ -68,7 +69,7 @@ export function LinkPage(props: LinkPageProps) {
       <p>
         {t("people.link.for", { email: link.email })} <MomentText at={link.expiresAt} />
       </p>
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={NEW_ACCOUNT_LABELS} />
       <FormCard>
         <Form method="post">
           <Way {...props} link={link} />

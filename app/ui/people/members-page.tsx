@@ -11,6 +11,7 @@ import { FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { DayText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { PEOPLE_LABELS } from "./form-labels.ts";
 import { type MemberReply, NewLink } from "./new-link.tsx";
 
 type Member = {
@@ -123,7 +124,7 @@ export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, 
   return (
     <>
       <PageHead title={t("people.members.title")} kicker={orgName} />
-      <ErrorSummary result={reply} />
+      <ErrorSummary result={reply} labels={PEOPLE_LABELS} />
       <NewLink reply={reply} />
       {canManage ? null : <p className="my-4 text-muted">{isAdmin ? t("people.members.unverified") : t("people.members.readOnly")}</p>}
       <DataTable caption={t("people.members.caption", { org: orgName })} columns={columns} rows={members} rowKey={(member) => member.personId} />

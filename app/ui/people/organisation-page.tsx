@@ -13,6 +13,7 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { type Market, MarketFigures, MarketLists } from "#app/ui/market/market-sections.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { PEOPLE_LABELS } from "./form-labels.ts";
 import { districtText, OrganisationFields } from "./organisation-fields.tsx";
 import { OrganisationBadge } from "./state-badge.tsx";
 import { type Strike, StrikesSection } from "./strikes-section.tsx";
@@ -136,7 +137,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
   return (
     <>
       <PageHead title={org.name} kicker={t(`people.kind.${org.kind}`)} meta={<OrganisationBadge state={org.state} />} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={PEOPLE_LABELS} />
       {org.record ? <Verification {...props} record={org.record} /> : null}
       <Section title={t("people.organisation.facts")}>
         <Facts items={facts} />

@@ -11,6 +11,7 @@ import { MomentText } from "#app/ui/kit/moment.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { PEOPLE_LABELS } from "./form-labels.ts";
 import { type MemberReply, NewLink } from "./new-link.tsx";
 import { districtOptions, districtText } from "./organisation-fields.tsx";
 
@@ -79,7 +80,7 @@ export function OrganisationsPage({ queue, verified, count, page, pages, canOpen
   return (
     <>
       <PageHead title={t("people.organisations.title")} />
-      <ErrorSummary result={reply} />
+      <ErrorSummary result={reply} labels={PEOPLE_LABELS} />
       <NewLink reply={reply} />
       {queue ? (
         <Section title={t("people.organisations.queue")}>

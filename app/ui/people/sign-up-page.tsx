@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { NEW_ACCOUNT_LABELS } from "./form-labels.ts";
 import { OrganisationFields } from "./organisation-fields.tsx";
 
 type Asked = { readonly result: ActionResult | undefined };
@@ -36,7 +37,7 @@ export function SignUpPage({ result }: Asked) {
       <PageHead title={t("people.signUp.title")} />
       <p>{t("people.signUp.lead")}</p>
       <p className="mt-1 text-muted">{t("people.signUp.joining")}</p>
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={NEW_ACCOUNT_LABELS} />
       <Form method="post">
         <FormCard title={t("people.signUp.org")}>
           <RadioGroup name="orgKind" label={t("people.field.orgKind")} hint={t("people.signUp.official")} options={kinds} result={result} />

@@ -102,7 +102,7 @@ export function ListingPage(props: ListingPageProps) {
         title={listing.outcomeTitle}
         meta={<Badge tone={TONES[listing.state]}>{t(`priceListing.state.${listing.state}`)}</Badge>}
       />
-      <ErrorSummary result={props.result} />
+      <ErrorSummary result={props.result} labels={{}} />
       <ListingNext {...props} />
       <Section title={t("priceListing.terms")}>
         <Facts items={facts} />

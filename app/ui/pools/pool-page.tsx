@@ -13,7 +13,10 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
 import { EntryCard, type ShownEntry } from "./entry-card.tsx";
+import { POOL_LABELS, TERMS_LABELS } from "./form-labels.ts";
 import { TermsFields } from "./terms.tsx";
+
+const LABELS = { ...POOL_LABELS, ...TERMS_LABELS };
 
 type Pool = {
   readonly code: string;
@@ -108,7 +111,7 @@ export function PoolPage(props: PoolPageProps) {
         title={pool.name}
         meta={<Badge tone={pool.state === "open" ? "good" : "plain"}>{t(`pool.state.${pool.state}`)}</Badge>}
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={LABELS} />
       <Facts
         items={[
           { term: t("pool.chain"), detail: language === "zh" ? pool.chainNameZh : pool.chainNameEn },

@@ -9,6 +9,7 @@ import { SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
 import { EmptyState, FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { POOL_LABELS } from "./form-labels.ts";
 
 type Chain = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 type PoolLine = {
@@ -97,7 +98,7 @@ export function PoolsPage({
   return (
     <>
       <PageHead title={t("pool.list.title")} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={POOL_LABELS} />
       <p className="mb-4 max-w-prose text-muted">{t("pool.list.lead")}</p>
       {pools.length === 0 ? (
         <EmptyState title={t("pool.list.empty")}>{t("pool.list.empty.next")}</EmptyState>

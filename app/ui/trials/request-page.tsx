@@ -10,6 +10,7 @@ import { EmptyState, FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx"
 import { IpAlert } from "#app/ui/outcomes/ip-flags.tsx";
 import { type ShownTerms, TermsFacts } from "#app/ui/pools/terms.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { TRIAL_LABELS } from "./form-labels.ts";
 
 export type RequestBlock = "trial.notOffered" | "trial.notEnterprise" | "trial.notSme" | "trial.ownOutcome" | "people.orgNotVerified";
 export type RequestPageProps = {
@@ -56,7 +57,7 @@ export function RequestPage({ outcome, poolTerms, blocked, alert, result }: Requ
         title={`${t("trial.request.title")} · ${outcome.title}`}
         meta={outcome.ownerName}
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={TRIAL_LABELS} />
       <p className="mb-4 max-w-prose text-muted">{t("trial.request.lead")}</p>
       <IpAlert alert={alert} />
       {poolTerms ? (

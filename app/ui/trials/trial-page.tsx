@@ -13,6 +13,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { AgreedOutcome } from "./agreed-outcome.tsx";
 import { type ShownDocument, TrialDocument } from "./document.tsx";
+import { TRIAL_LABELS } from "./form-labels.ts";
 import { type MoveFacts, useMoveForm } from "./move-forms.tsx";
 import type { BlockReason, NextMover, OfferedVerb } from "./next-words.ts";
 import { Readings, type ShownReading } from "./readings.tsx";
@@ -160,7 +161,7 @@ export function TrialPage(props: TrialPageProps) {
           </>
         }
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={TRIAL_LABELS} />
       <TrialNext {...props} />
       <Facts items={facts} />
       <Criteria criteria={document.request.criteria} />

@@ -36,6 +36,8 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "nav.signOut": "Sign out",
   "nav.menu": "Menu",
   "form.errorSummary": "Fields to correct: {{count}}",
+  "form.errorOf": "{{label}}: {{sentence}}",
+  "form.errorUnasked": "What was sent does not fit this page’s form. Reload the page and try again.",
   "form.required": "Please fill this in.",
   "form.notValid": "This value is not understood.",
   "form.tooSmall": "Must be at least {{n}}.",

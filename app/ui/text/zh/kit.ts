@@ -34,6 +34,8 @@ export const kitZh = {
   "nav.signOut": "退出",
   "nav.menu": "菜单",
   "form.errorSummary": "有 {{count}} 处需要修改",
+  "form.errorOf": "{{label}}：{{sentence}}",
+  "form.errorUnasked": "提交的内容与本页表单不符，请刷新页面后重新填写。",
   "form.required": "请填写此项。",
   "form.notValid": "填写的内容无法识别。",
   "form.tooSmall": "不能少于 {{n}}。",

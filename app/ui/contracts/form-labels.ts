@@ -1,0 +1,30 @@
+// Knows what the fields of a contract's forms are called; must never know their values.
+import type { FieldLabels } from "#app/ui/kit/field-labels.ts";
+
+export const CONTRACT_LABELS: FieldLabels = {
+  name: "contract.field.name",
+  class: "contract.field.class",
+  field: "contract.field.field",
+  chainCode: "contract.field.chain",
+  "buyer.name": "contract.field.buyer",
+  "buyer.natureCode": "contract.field.nature",
+  "buyer.regionCode": "contract.field.buyerRegion",
+  totalAmount: "contract.field.total",
+  technicalAmount: "contract.field.technical",
+  signedOn: "contract.field.signedOn",
+  licenceKind: "contract.field.licence",
+  scope: "contract.field.scope",
+  months: "contract.form.months",
+  paymentWay: "contract.field.payment",
+  priceTerms: "contract.field.priceTerms",
+  ipKind: "contract.field.ip",
+  nonTechnicalItems: "contract.field.nonTechnical",
+  registrationNo: "contract.form.registrationNo",
+  registeredOn: "contract.field.registeredOn",
+  "register/class": "contract.form.registerClass",
+  "register/totalAmount": "contract.form.registerTotal",
+  "register/technicalAmount": "contract.form.registerTechnical",
+  undertaking: "contract.form.undertaking",
+  items: "contract.form.items",
+  reason: "contract.form.reason",
+};
