@@ -1,5 +1,5 @@
 // Knows how the server speaks to its operator: JSON lines, secrets struck out.
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 const SECRET_PATHS = [
   "password",
@@ -14,9 +14,7 @@ const SECRET_PATHS = [
   "req.headers.authorization",
 ];
 
-export function makeLog(level: string): Logger {
-  return pino(
-    { level, redact: { paths: SECRET_PATHS, censor: "[struck out]" }, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: 2, sync: false }),
-  );
+/** JSON lines of at least `level`, to the standard error output unless another place is given. */
+export function makeLog(level: string, place: DestinationStream = pino.destination({ dest: 2, sync: false })): Logger {
+  return pino({ level, redact: { paths: SECRET_PATHS, censor: "[struck out]" }, base: null, timestamp: pino.stdTimeFunctions.isoTime }, place);
 }

@@ -1,9 +1,12 @@
-// Every address for every persona, plain and as data, against a table written by hand.
+// Every address for every persona, as a page, as data and as its own route alone; every button for everybody who may not press it.
 import { readFileSync } from "node:fs";
-import { expect, request } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import routes from "#app/routes.ts";
-import { accountOf, type Site, test } from "./site.ts";
-import { declaredPatterns, declareRoutes, realAddresses } from "./site-map.ts";
+import { changedRows, dumpTables } from "#tests/support/dump.ts";
+import { clientOf, dataAddress, SELF_MOVING } from "./client.ts";
+import { intents, type Posted, posted } from "./intents.ts";
+import { expect, type Site, test } from "./site.ts";
+import { declaredPatterns, declareRoutes, realAddresses, routeIds } from "./site-map.ts";
 
 declareRoutes(await routes);
 const [head, ...lines] = readFileSync("tests/policy/access.csv", "utf8")
@@ -14,15 +17,13 @@ const personas = (head ?? []).slice(1);
 const expected = new Map(
   lines.map(([pattern, ...statuses]) => [pattern ?? "", Object.fromEntries(personas.map((persona, i) => [persona, Number(statuses[i])]))]),
 );
+const REFUSED = [400, 403, 404, 405, 409, 422];
 
-/** A signed-in client without a browser: only what HTTP shows. */
-async function clientOf(site: Site, persona: string) {
-  const client = await request.newContext({ baseURL: site.url, extraHTTPHeaders: { Origin: site.url } });
-  if (persona === "public") return client;
-  const { email, password } = accountOf(site, persona);
-  const answer = await client.post("/sign-in", { form: { email, password }, maxRedirects: 0 });
-  expect(answer.status(), `${persona} signs in`).toBe(302);
-  return client;
+async function addressesOf(site: Site) {
+  return realAddresses(
+    site.composed.reads,
+    site.accounts.map((account) => account.email),
+  );
 }
 
 test("every declared address is in the table", () => {
@@ -32,24 +33,70 @@ test("every declared address is in the table", () => {
 for (const persona of personas) {
   test(`what ${persona} may open`, async ({ site }) => {
     const client = await clientOf(site, persona);
-    const addresses = await realAddresses(
-      site.composed.reads,
-      site.accounts.map((account) => account.email),
-    );
+    const ids = await routeIds();
+    const statusOf = async (address: string) => (await client.get(address, { maxRedirects: 0 })).status();
     const wrong: string[] = [];
-    for (const [pattern, address] of addresses) {
+    for (const [pattern, address] of await addressesOf(site)) {
       const wanted = expected.get(pattern)?.[persona] ?? 0;
-      const page = (await client.get(address, { maxRedirects: 0 })).status();
       // Single fetch answers 202 for a redirect.
-      const [path, query] = address.split("?");
-      const dataPath = `${path === "/" ? "/_root" : path}.data`;
-      const data = (await client.get(query ? `${dataPath}?${query}` : dataPath, { maxRedirects: 0 })).status();
-      const part = (await client.get(`${dataPath}?_routes=root`, { maxRedirects: 0 })).status();
+      const wantedData = wanted === 302 ? 202 : wanted;
+      const page = await statusOf(address);
+      const data = await statusOf(dataAddress(address));
+      const alone = await statusOf(dataAddress(address, `_routes=${ids.get(pattern)}`));
+      const shell = await statusOf(dataAddress(address, "_routes=root"));
       if (page !== wanted) wrong.push(`${pattern}: ${page} instead of ${wanted}`);
-      if (data !== (wanted === 302 ? 202 : wanted)) wrong.push(`${pattern}.data: ${data} where the page gives ${wanted}`);
-      if (part >= 500) wrong.push(`${pattern}.data?_routes: ${part}`);
+      if (data !== wantedData) wrong.push(`${pattern}.data: ${data} where the page gives ${wanted}`);
+      if (alone !== wantedData) wrong.push(`${pattern}.data?_routes=${ids.get(pattern)}: ${alone} where the page gives ${wanted}`);
+      if (shell >= 500) wrong.push(`${pattern}.data?_routes=root: ${shell}`);
     }
     expect(wrong).toEqual([]);
     await client.dispose();
+  });
+}
+
+test("a route's facts are not to be had under another address", async ({ site }) => {
+  const client = await clientOf(site, "public");
+  const ids = [...(await routeIds()).values()].join(",");
+  const front = await client.get(`/outcomes.data?_routes=${ids}`);
+  expect(await front.text()).not.toContain("routes/desk");
+  await client.dispose();
+});
+
+function isRefused(status: number, location: string, persona: string): boolean {
+  return REFUSED.includes(status) || ([202, 302].includes(status) && persona === "public" && location.includes("/sign-in"));
+}
+
+async function press(client: APIRequestContext, address: string, { fields, isMultipart }: Posted) {
+  const body = isMultipart ? { multipart: fields } : { form: fields as Record<string, string> };
+  const answer = await client.post(address, { ...body, maxRedirects: 0 });
+  return { status: answer.status(), location: answer.headers().location ?? (await answer.text()) };
+}
+
+/** Asked politely and in full, of a thing that is a stranger's. */
+async function pressAll(site: Site, persona: string): Promise<string[]> {
+  const client = await clientOf(site, persona);
+  const addresses = await addressesOf(site);
+  const wrong: string[] = [];
+  for (const row of intents().filter(({ may }) => !may.includes(persona))) {
+    const address = addresses.get(row.pattern) ?? row.pattern;
+    for (const to of [address, dataAddress(address)]) {
+      const { status, location } = await press(client, to, posted(row));
+      if (!isRefused(status, location, persona)) wrong.push(`${to} ${row.intent}: ${status}`);
+    }
+  }
+  await client.dispose();
+  return wrong;
+}
+
+test("every form's address has its buttons in the table", async () => {
+  const withForms = [...(await routeIds("action")).keys()].sort();
+  expect([...new Set(intents().map((row) => row.pattern))].sort()).toEqual(withForms);
+});
+
+for (const persona of personas) {
+  test(`what ${persona} may not press`, async ({ site }) => {
+    const before = await dumpTables(site.composed.reads, SELF_MOVING);
+    expect(await pressAll(site, persona)).toEqual([]);
+    expect(changedRows(before, await dumpTables(site.composed.reads, SELF_MOVING))).toEqual([]);
   });
 }

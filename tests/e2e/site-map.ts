@@ -1,4 +1,7 @@
 // Real addresses of a seeded city for every declared page; things of strangers, so that no persona is a party to them.
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
 import type { Reads } from "#db/unit-of-work.ts";
 
 type Row = { readonly code: string };
@@ -76,7 +79,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
   return new Map(declaredPatterns().map((pattern) => [pattern, examples[pattern] ?? pattern.replace(":code", s.outcome.code)]));
 }
 
-type Declared = { readonly path?: string; readonly index?: boolean };
+type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 let declared: readonly Declared[] = [];
 
 /** Handed the site map once, so that an address missing from a fixture shows. */
@@ -86,4 +89,12 @@ export function declareRoutes(routes: readonly Declared[]): void {
 
 export function declaredPatterns(): readonly string[] {
   return declared.map((route) => (route.index ? "/" : `/${route.path}`));
+}
+
+/** Declared pattern → the built page's own id, for all pages or for those that take a form. */
+export async function routeIds(having: "any" | "action" = "any"): Promise<ReadonlyMap<string, string>> {
+  const { routes } = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
+  const patternOf = new Map(declared.map((route, i) => [route.file.replace(/\.tsx$/u, ""), declaredPatterns()[i] ?? ""]));
+  const built = Object.values(routes).flatMap((route) => (route && patternOf.has(route.id) ? [route] : []));
+  return new Map(built.filter((route) => having === "any" || route.module.action !== undefined).map((route) => [patternOf.get(route.id) ?? "", route.id]));
 }

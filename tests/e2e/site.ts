@@ -25,6 +25,8 @@ export type Site = {
   readonly accounts: readonly DemoAccount[];
   now(): Instant;
   advance(ms: number): void;
+  /** Every line the product has logged, from level debug up. */
+  logged(): readonly string[];
   /** Everything after commit has been done: index, matches, inbox. */
   settle(): Promise<void>;
 };
@@ -32,6 +34,8 @@ export type Site = {
 const GENEROUS = { signInPerMinute: 10_000, signUpPerHour: 10_000, searchPerMinute: 100_000, writePerMinute: 100_000 };
 /** A Tuesday morning in Shanghai. */
 export const SITE_NOW = "2026-11-24T02:00:00.000Z" as Instant;
+
+const ERROR_LEVEL = 50;
 
 type Clock = { now(): Instant; advance(ms: number): void };
 
@@ -52,6 +56,16 @@ async function listen(app: ReturnType<typeof makeApp>, port: number): Promise<Se
   });
 }
 
+/** Keeps every line; what is an error is also shown to whoever runs the tests. */
+function keptLog() {
+  const lines: string[] = [];
+  const write = (line: string) => {
+    lines.push(line);
+    if ((JSON.parse(line) as { level: number }).level >= ERROR_LEVEL) process.stderr.write(line);
+  };
+  return { lines, log: makeLog("debug", { write }) };
+}
+
 async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "market-e2e-"));
@@ -64,7 +78,7 @@ async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
     LOG_LEVEL: "info",
   });
   const clock = movedClock();
-  const log = makeLog("silent");
+  const { lines, log } = keptLog();
   const composed = await composeServices(environment, { clock: clock.now, log });
   const personas = Object.keys(PERSONA_EMAILS) as (keyof typeof PERSONA_EMAILS)[];
   const passwords = Object.fromEntries(personas.map((persona) => [persona, `e2e-${persona}-${randomUUID()}`])) as Record<keyof typeof PERSONA_EMAILS, string>;
@@ -78,12 +92,13 @@ async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
     publicUrl: url,
     trustProxy: 0,
     clientDir: resolve("build/client"),
-    log: makeLog("error"),
+    log,
     isDemo: true,
     limits: GENEROUS,
   });
   const server = await listen(app, port);
-  const site: Site = { url, composed, dataDir, accounts, now: clock.now, advance: clock.advance, settle: async () => void (await composed.jobs.runOnce()) };
+  const settle = async () => void (await composed.jobs.runOnce());
+  const site: Site = { url, composed, dataDir, accounts, now: clock.now, advance: clock.advance, logged: () => lines, settle };
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));

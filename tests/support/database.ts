@@ -11,6 +11,7 @@ import { openPostgres } from "#db/dialects/postgres.ts";
 import { openSqliteReader, openSqliteWriter } from "#db/dialects/sqlite.ts";
 import type { Database } from "#db/schema.ts";
 import { makeUnitOfWork, type UnitOfWork } from "#db/unit-of-work.ts";
+import { dumpTables } from "./dump.ts";
 
 export type TestDatabase = {
   readonly dialect: DialectName;
@@ -33,19 +34,6 @@ const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
-
-async function dumpTables(db: Kysely<Database>): Promise<string> {
-  const tables = (await db.introspection.getTables())
-    .filter((t) => !t.isView && !t.name.startsWith("kysely_"))
-    .map((t) => t.name)
-    .sort();
-  const parts: string[] = [];
-  for (const table of tables) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
-    parts.push(table, ...rows.map((row) => JSON.stringify(row)).sort());
-  }
-  return parts.join("\n");
-}
 
 function openSqliteCopy() {
   const folder = mkdtempSync(join(tmpdir(), "market-test-"));
