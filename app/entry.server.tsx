@@ -1,7 +1,7 @@
 // Draws a page on the server in the reader's language. Knows streams and nonces; must never know a noun.
 import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
 import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
@@ -12,12 +12,15 @@ import { servicesFrom } from "#app/web/services.ts";
 const VOICES = { zh: makeVoice("zh", catalogueZh), en: makeVoice("en", catalogueEn) };
 const ABORT_MS = 10_000;
 
-/** The whole page in one piece: it is sent only when all of it is ready, and piece by piece it would pass four streams. */
+/**
+ * The whole page in one piece: it is sent only when all of it is ready, and piece by piece it would pass four streams.
+ * React 18 pads its 2,048-byte blocks with NUL where a Chinese character does not fit in whole; no page of ours holds a NUL of its own.
+ */
 function collected(whenWhole: (body: Uint8Array<ArrayBuffer>) => void): Writable {
   const pieces: Buffer[] = [];
   return new Writable({
     write(piece: Buffer, _encoding, done) {
-      pieces.push(piece);
+      pieces.push(piece.includes(0) ? Buffer.from(piece.filter((byte) => byte !== 0)) : piece);
       done();
     },
     final(done) {
@@ -60,7 +63,8 @@ export default async function handleRequest(
   });
 }
 
-/** What a route threw goes to the server's log, never to the page. */
+/** What a route threw goes to the server's log, never to the page; a method or an address that is not there is the asker's affair. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) servicesFrom(context).report(error, new URL(request.url).pathname);
 }

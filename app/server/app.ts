@@ -38,12 +38,12 @@ function contextOf(options: AppOptions, response: Response): { services: Service
   };
 }
 
-/** What an address cannot carry: broken escapes and NUL, which no database text holds, reach no page. */
+/** What an address cannot carry: broken escapes, NUL, which no database text holds, and the router's older way of asking reach no page. */
 function wellFormed(request: Request, response: Response, next: NextFunction): void {
   try {
     decodeURIComponent(request.path);
     new URL(request.originalUrl, "http://site.invalid");
-    if (request.originalUrl.includes("%00")) throw new URIError("NUL");
+    if (request.originalUrl.includes("%00") || request.query._data !== undefined) throw new URIError("not understood");
     next();
   } catch {
     response.status(400).type("text/plain; charset=utf-8").send("网址无法识别。 This address is not understood.\n");

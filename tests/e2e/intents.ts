@@ -108,10 +108,14 @@ export function intents(): readonly Intent[] {
   });
 }
 
+/** The page of a thing that moves: each of its buttons has a form of its own, which says so. */
+const MANY_FORMS = /:(?:code|id)$/u;
+
 /** What comes with every post of the button, whatever is answered. */
-export function constants({ intent, asked }: Intent): Fields {
+export function constants({ pattern, intent, asked }: Intent): Fields {
+  const scope: [string, string][] = MANY_FORMS.test(pattern) ? [["formScope", intent]] : [];
   const fixed = asked.filter((name) => name.includes("=")).map((pair) => pair.split("=") as [string, string]);
-  return { ...(intent === "-" ? {} : { intent }), ...Object.fromEntries(fixed) };
+  return { ...(intent === "-" ? {} : { intent }), ...Object.fromEntries([...scope, ...fixed]) };
 }
 
 /** The names of the questions themselves. */

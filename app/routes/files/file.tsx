@@ -5,7 +5,10 @@ import { type FileFacts, fileFacts, partyOrgIds } from "#app/domain/files/querie
 import { isPublicOutcome } from "#app/domain/outcomes/policy.ts";
 import { outcomeFacts } from "#app/domain/outcomes/queries.server.ts";
 import { isBureau } from "#app/kernel/actor.ts";
-import { notFound, viewerOf } from "#app/web/guard.server.ts";
+import { kitEn } from "#app/ui/text/en/kit.ts";
+import { kitZh } from "#app/ui/text/zh/kit.ts";
+import { viewerOf } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
@@ -17,11 +20,18 @@ async function isThingPublic(reads: Reads, file: FileFacts): Promise<boolean> {
   return outcome !== undefined && isPublicOutcome(outcome) && isNamed;
 }
 
+/** A file's address has no page of its own to say so. */
+async function noSuchFile(request: Request): Promise<never> {
+  const words = (await languageOf(request)) === "en" ? kitEn : kitZh;
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  throw new Response(`${words["error.404"]} ${words["error.404.next"]}\n`, { status: 404, statusText: "Not Found", headers });
+}
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { reads, files } = servicesFrom(context);
   const viewer = await viewerOf({ request, context });
   const file = await fileFacts(reads, params.id ?? "");
-  if (!file) notFound();
+  if (!file) return noSuchFile(request);
   const access = {
     audience: file.audience,
     orgId: file.orgId,
@@ -29,9 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     isThingPublic: await isThingPublic(reads, file),
   };
   const isReviewer = file.noun === "outcome" && file.audience === "public" && isBureau(viewer, "publisher");
-  if (!isReviewer && !canReadFile(viewer, access)) notFound();
+  if (!isReviewer && !canReadFile(viewer, access)) return noSuchFile(request);
   const bytes = await files.open(file.hash);
-  if (!bytes) notFound();
+  if (!bytes) return noSuchFile(request);
   return new Response(Buffer.from(bytes), {
     headers: {
       "Content-Type": file.mediaType,
