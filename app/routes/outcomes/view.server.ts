@@ -38,26 +38,37 @@ export async function readableOutcome({ reads, viewer, code }: Ask): Promise<Out
   return outcome;
 }
 
-/** The versions that the viewer may read, newest first: listed ones with the outcome, the one in preparation for its people. */
+/** The files of the outcome that the viewer may read, by id. */
+async function readableFiles(reads: Reads, viewer: Viewer, outcome: OutcomeFacts) {
+  const isThingPublic = isPublicOutcome(outcome);
+  const isReviewer = isBureau(viewer, "publisher");
+  const files = (await filesOf(reads, "outcome", outcome.id)).filter(
+    (file) => canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isReviewer),
+  );
+  return new Map(files.map((file) => [file.id, file]));
+}
+
+/**
+ * The versions that the viewer may read, newest first: listed ones with the outcome, the one in preparation for its people.
+ * The note, and evidence whose file is not for him, are left out of what he is given.
+ */
 export async function readableVersions(reads: Reads, viewer: Viewer, outcome: OutcomeFacts) {
   const seesWork = canSeeWorkingVersion(viewer, outcome);
   const seesNote = canSeeConfidential(viewer, outcome);
+  const files = await readableFiles(reads, viewer, outcome);
   const versions = (await versionsOf(reads, outcome.id)).filter((one) => seesWork || one.state === "listed");
-  return versions.map((one) => (seesNote ? one : { ...one, content: { ...one.content, confidentialNote: "" } }));
+  return versions.map((one) => {
+    const trlEvidence = one.content.trlEvidence.filter(({ fileId }) => files.has(fileId));
+    return { ...one, content: { ...one.content, trlEvidence, confidentialNote: seesNote ? one.content.confidentialNote : "" } };
+  });
 }
 
 async function evidenceFor(reads: Reads, viewer: Viewer, outcome: OutcomeFacts, content: OutcomeContent): Promise<readonly ShownEvidence[]> {
-  const lookedAt = await evidenceLookedAt(
-    reads,
-    content.trlEvidence.map((one) => one.fileId),
-  );
-  const files = new Map((await filesOf(reads, "outcome", outcome.id)).map((file) => [file.id, file]));
-  const isThingPublic = isPublicOutcome(outcome);
+  const files = await readableFiles(reads, viewer, outcome);
+  const lookedAt = await evidenceLookedAt(reads, [...files.keys()]);
   return content.trlEvidence.flatMap((one) => {
     const file = files.get(one.fileId);
-    const isReadable =
-      file && (canReadFile(viewer, { ...file, partyOrgIds: [], isThingPublic }) || (file.audience === "public" && isBureau(viewer, "publisher")));
-    return isReadable ? [{ ...one, name: file.name, size: file.size, supports: lookedAt.get(one.fileId) ?? null }] : [];
+    return file ? [{ ...one, name: file.name, size: file.size, supports: lookedAt.get(one.fileId) ?? null }] : [];
   });
 }
 
