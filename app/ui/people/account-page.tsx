@@ -8,11 +8,8 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { SelectField } from "#app/ui/kit/form.tsx";
 import { Card, EmptyState, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-<<<<<<< HEAD
-import { OwnDataSection } from "./own-data-section.tsx";
-=======
 import { PEOPLE_LABELS } from "./form-labels.ts";
->>>>>>> 5d2a55f (Name the field in each line of the error summary; refuse bodies no form of ours sends before they are parsed)
+import { OwnDataSection } from "./own-data-section.tsx";
 import { OrganisationBadge } from "./state-badge.tsx";
 
 type Membership = { readonly orgId: string; readonly name: string; readonly kind: OrgKind; readonly state: OrganisationState };

@@ -16,6 +16,13 @@ export const PEOPLE_LABELS: FieldLabels = {
   roles: "people.field.roles",
   reason: "people.field.reason",
   language: "people.field.language",
+  otp: "people.field.otp",
+  understood: "people.data.understood",
+  facts: "people.strike.facts",
+  basis: "people.strike.basis",
+  expiresOn: "people.strike.until",
+  appeal: "people.strike.appealText",
+  verdict: "people.strike.verdict",
 };
 
 /** Where a password is chosen instead of given. */

@@ -7,6 +7,7 @@ import { TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { PEOPLE_LABELS } from "./form-labels.ts";
 
 export type FactorReply = ActionResult & { readonly recoveryCodes?: readonly string[] };
 export type SecondFactorPageProps = {
@@ -100,7 +101,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
     <>
       <PageHead title={t("people.factor.title")} meta={t("people.factor.lead")} />
       {mustEnrol ? <p className="my-4 rounded border-l-4 border-money bg-money-soft p-4">{t("people.factor.must")}</p> : null}
-      <ErrorSummary result={reply} />
+      <ErrorSummary result={reply} labels={PEOPLE_LABELS} />
       {reply?.recoveryCodes ? <RecoveryCodes codes={reply.recoveryCodes} /> : null}
       {since ? <Standing {...props} since={since} /> : null}
       {enrolment ? <Enrolment enrolment={enrolment} result={reply} /> : null}

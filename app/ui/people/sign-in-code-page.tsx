@@ -6,13 +6,14 @@ import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
+import { PEOPLE_LABELS } from "./form-labels.ts";
 
 export function SignInCodePage({ next, result }: { readonly next: string; readonly result: ActionResult | undefined }) {
   const t = useText();
   return (
     <>
       <PageHead title={t("people.code.title")} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={PEOPLE_LABELS} />
       <FormCard>
         <Form method="post">
           <input type="hidden" name="next" value={next} />
