@@ -1,10 +1,16 @@
 import { defineConfig } from "@playwright/test";
 
+type SiteOptions = { processes: "one" | "several" };
+
 const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
 
-export default defineConfig({
+export default defineConfig<object, SiteOptions>({
   testDir: "tests/e2e",
-  testMatch: "*.spec.ts",
+  // The story is told twice: by one process on SQLite, and by two behind one port on PostgreSQL.
+  projects: [
+    { name: "one", testMatch: "*.spec.ts", testIgnore: "several/**" },
+    { name: "several", testMatch: ["story.spec.ts", "several/*.spec.ts"], use: { processes: "several" } },
+  ],
   workers: 1,
   fullyParallel: false,
   timeout: 120_000,

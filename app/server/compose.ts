@@ -40,7 +40,7 @@ export async function composeServices(environment: Environment, { clock = () => 
   const unitOfWork = makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock, afterCommit: () => wake() });
   const unitOfWorkAt = (other: () => Instant) => makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock: other });
   await unitOfWork((tx) => writeReferenceRows(tx));
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: randomUUID(), log });
+  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: `${process.pid}-${randomUUID()}`, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const close = async () => {
