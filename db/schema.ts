@@ -49,6 +49,23 @@ export type JobTable = {
   updatedAt: string;
 };
 
+/** `salt` is null once the event's data was erased: the chain holds on by `dataHash`. Hashes are lower-case hex SHA-256. */
+export type EventSealTable = { seq: number; salt: string | null; dataHash: string; chainHash: string };
+/** `head` is the chain's hash at `seq`; `brokenAt` the first event that did not fit, null when all did. */
+export type SealCheckTable = { id: string; at: string; seq: number; head: string; brokenAt: number | null; problem: string | null };
+export type BackupRunTable = {
+  id: string;
+  startedAt: string;
+  finishedAt: string;
+  eventSeq: number;
+  schemaVersion: string;
+  fileCount: number;
+  missingFiles: number;
+  bytes: number;
+  archiveName: string;
+  archiveHash: string;
+};
+
 export type FileTable = {
   id: string;
   hash: string;
@@ -445,6 +462,9 @@ export type Database = {
   lease: LeaseTable;
   inboxItem: InboxItemTable;
   job: JobTable;
+  eventSeal: EventSealTable;
+  sealCheck: SealCheckTable;
+  backupRun: BackupRunTable;
   file: FileTable;
   person: PersonTable;
   organisation: OrganisationTable;

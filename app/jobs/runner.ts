@@ -1,5 +1,6 @@
 // Knows what happens after a commit and on the tick, one pass at a time; a failure is reported and tried again, never lost.
 import { releaseLease } from "#app/domain/events/readers.server.ts";
+import { SEALING_READER } from "#app/domain/events/seal.server.ts";
 import { readBackground } from "#app/domain/matching/background.ts";
 import backgroundWords from "#app/domain/matching/background-words.json" with { type: "json" };
 import type { Instant } from "#app/kernel/time.ts";
@@ -9,6 +10,7 @@ import { rarityOf } from "#search/text/rarity.server.ts";
 import { openCorpus } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
+import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
 
 export type JobsOptions = {
@@ -39,8 +41,13 @@ export function makeJobs(options: JobsOptions): Jobs {
   let isQueued = false;
   let isClosing = false;
   const read = async () => {
-    await followWithSearch(reads, search);
-    await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, () => isClosing);
+    try {
+      await followWithSearch(reads, search);
+      await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, () => isClosing);
+    } finally {
+      // The chain must not wait for a reader that fails.
+      await followWithSealing({ unitOfWork, reads, holder }, () => isClosing);
+    }
   };
   const everything = async () => {
     await finaliseAll(unitOfWork);
@@ -71,7 +78,7 @@ export function makeJobs(options: JobsOptions): Jobs {
       isClosing = true;
       await last;
       // Another process need not wait for the lease to run out.
-      await unitOfWork((tx) => releaseLease(tx, MATCHING_LEASE, holder));
+      for (const name of [SEALING_READER, MATCHING_LEASE]) await unitOfWork((tx) => releaseLease(tx, name, holder));
     },
   };
 }

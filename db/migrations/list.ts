@@ -4,6 +4,7 @@ import { columnsFor, type DialectName } from "../dialects/columns.ts";
 import { up as foundation } from "./0001-foundation.ts";
 import { up as marketplace } from "./0002-marketplace.ts";
 import { up as contracts } from "./0003-contracts.ts";
+import { up as operations } from "./0007-operations.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
 
@@ -14,6 +15,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0001-foundation": wrap(foundation),
     "0002-marketplace": wrap(marketplace),
     "0003-contracts": wrap(contracts),
+    "0007-operations": wrap(operations),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),
   };

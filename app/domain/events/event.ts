@@ -15,6 +15,7 @@ export const NOUNS = [
   "match",
   "importBatch",
   "file",
+  "event",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

@@ -9,6 +9,7 @@ import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
 import { marketEn } from "./en/market.ts";
 import { matchingEn } from "./en/matching.ts";
+import { operationsEn } from "./en/operations.ts";
 import { outcomeDepthEn } from "./en/outcome-depth.ts";
 import { outcomesEn } from "./en/outcomes.ts";
 import { oversightEn } from "./en/oversight.ts";
@@ -34,4 +35,5 @@ export const catalogueEn: Catalogue = {
   ...searchEn,
   ...homeEn,
   ...jobsEn,
+  ...operationsEn,
 };

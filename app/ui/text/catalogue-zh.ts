@@ -8,6 +8,7 @@ import { jobsZh } from "./zh/jobs.ts";
 import { kitZh } from "./zh/kit.ts";
 import { marketZh } from "./zh/market.ts";
 import { matchingZh } from "./zh/matching.ts";
+import { operationsZh } from "./zh/operations.ts";
 import { outcomeDepthZh } from "./zh/outcome-depth.ts";
 import { outcomesZh } from "./zh/outcomes.ts";
 import { oversightZh } from "./zh/oversight.ts";
@@ -33,6 +34,7 @@ export const catalogueZh = {
   ...searchZh,
   ...homeZh,
   ...jobsZh,
+  ...operationsZh,
 } as const;
 
 export type TextKey = keyof typeof catalogueZh;
