@@ -9,6 +9,7 @@ import { addMs, type Instant } from "#app/kernel/time.ts";
 import type { DialectName } from "#db/dialects/columns.ts";
 import { openPostgres } from "#db/dialects/postgres.ts";
 import { openSqliteReader, openSqliteWriter } from "#db/dialects/sqlite.ts";
+import type { DatabasePlace } from "#db/open.ts";
 import type { Database } from "#db/schema.ts";
 import { makeUnitOfWork, type UnitOfWork } from "#db/unit-of-work.ts";
 import { dumpTables } from "./dump.ts";
@@ -19,6 +20,8 @@ export type TestDatabase = {
   /** A connection apart from the writer, as the product has it. */
   readonly reads: Kysely<Database>;
   readonly unitOfWork: UnitOfWork;
+  /** Where a second process finds the same data. `dataDir` goes with the test. */
+  readonly place: DatabasePlace;
   now(): Instant;
   setNow(now: Instant): void;
   advance(ms: number): void;
@@ -35,28 +38,41 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-function openSqliteCopy() {
+/** A folder that goes when the test ends. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "market-test-"));
-  const path = join(folder, "market.sqlite");
-  copyFileSync(inject("sqliteTemplate"), path);
-  const opened = { db: openSqliteWriter(path), reads: openSqliteReader(path), second: () => openSqliteWriter(path) };
   cleanups.push(async () => rmSync(folder, { recursive: true, force: true }));
-  return opened;
+  return folder;
 }
 
-async function openPostgresClone() {
+function openSqliteCopy() {
+  const folder = temporaryFolder();
+  const path = join(folder, "market.sqlite");
+  copyFileSync(inject("sqliteTemplate"), path);
+  const place: DatabasePlace = { dataDir: folder };
+  return { db: openSqliteWriter(path), reads: openSqliteReader(path), second: () => openSqliteWriter(path), place };
+}
+
+/** The address of a new PostgreSQL database, empty or a clone of the template; dropped when the test ends. */
+export async function newPostgresDatabase(template: "market_template" | "template0"): Promise<string> {
   const admin = inject("postgresUrl") as string;
   const name = `t_${randomUUID().replaceAll("-", "")}`;
   const root = openPostgres(admin, { max: 1 });
-  await sql`create database ${sql.ref(name)} template market_template`.execute(root);
+  await sql`create database ${sql.ref(name)} template ${sql.ref(template)}`.execute(root);
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  const db = openPostgres(url.href, { max: 4 });
   cleanups.push(async () => {
     await sql`drop database if exists ${sql.ref(name)} with (force)`.execute(root);
     await root.destroy();
   });
-  return { db, reads: db, second: () => openPostgres(url.href, { max: 4 }) };
+  return url.href;
+}
+
+async function openPostgresClone() {
+  const databaseUrl = await newPostgresDatabase("market_template");
+  const db = openPostgres(databaseUrl, { max: 4 });
+  const place: DatabasePlace = { databaseUrl, dataDir: temporaryFolder() };
+  return { db, reads: db, second: () => openPostgres(databaseUrl, { max: 4 }), place };
 }
 
 /** A migrated database with the reference rows (districts, chains) and a clock that the test sets. */
@@ -73,6 +89,7 @@ export async function openTestDatabase(dialect: DialectName): Promise<TestDataba
     db: opened.db,
     reads: opened.reads,
     unitOfWork: makeUnitOfWork({ db: opened.db, dialect, clock }),
+    place: opened.place,
     now: clock,
     setNow: (value) => {
       now = value;
