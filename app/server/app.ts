@@ -7,6 +7,7 @@ import type { Services } from "#app/web/services.ts";
 import type { Composed } from "./compose.ts";
 import { bodyLimit, DEFAULT_LIMITS, type Limits, originCheck, rateLimits, securityHeaders } from "./edge.ts";
 import { pageHandlers } from "./page-handlers.ts";
+import { requestLog } from "./request-log.ts";
 
 export type AppOptions = {
   readonly build: ServerBuild;
@@ -33,7 +34,10 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       isSecure: publicUrl.startsWith("https:"),
       isDemo: options.isDemo,
       cspNonce: String(response.locals.cspNonce),
-      report: (error, path) => log.error({ err: error, path }, "a page failed"),
+      seenAs: (personId) => {
+        response.locals.personId = personId;
+      },
+      report: (error, path) => log.error({ err: error, path, requestId: response.locals.requestId }, "a page failed"),
     },
   };
 }
@@ -55,6 +59,7 @@ export function makeApp(options: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy);
+  app.use(requestLog(log, options.build.routes, options.trustProxy));
   app.use(securityHeaders(options.publicUrl.startsWith("https:")), wellFormed);
   app.use("/assets", express.static(`${options.clientDir}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(options.clientDir, { maxAge: "1h", index: false, redirect: false }));
@@ -71,9 +76,9 @@ export function makeApp(options: AppOptions): Express {
     "*",
     pageHandlers(options.build, (_request, response) => contextOf(options, response)),
   );
-  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const status = (error as { status?: number }).status ?? 500;
-    if (status >= 500) log.error({ err: error, path: request.path }, "a request failed");
+    if (status >= 500) log.error({ err: error, requestId: response.locals.requestId }, "a request failed");
     if (!response.headersSent)
       response
         .status(status)

@@ -15,8 +15,12 @@ const Shape = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_DIR: z.string().min(1).optional(),
   INSECURE_LAN: flag,
 });
+
+/** Every name the product reads, for who writes them down elsewhere. */
+export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(Shape.shape);
 
 export type Environment = {
   readonly port: number;
@@ -29,6 +33,8 @@ export type Environment = {
   /** How many proxies in front are believed for the caller's address. */
   readonly trustProxy: number;
   readonly logLevel: string;
+  /** Where the days' log files are kept beside stderr; undefined keeps none. */
+  readonly logDir: string | undefined;
 };
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]|::1)$/u;
@@ -53,5 +59,6 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     publicUrl,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
+    logDir: e.LOG_DIR,
   };
 }

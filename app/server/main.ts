@@ -4,14 +4,17 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { Cron } from "croner";
+import { instantOf } from "#app/kernel/time.ts";
 import { makeApp } from "./app.ts";
 import { composeServices } from "./compose.ts";
+import { openDailyLog, pruneDailyLogs } from "./daily-log.ts";
 import { readEnvironment } from "./environment.ts";
-import { makeLog } from "./log.ts";
+import { makeLog, stderrAnd } from "./log.ts";
 
 const allowsDemo = process.argv.includes("--demo");
 const environment = readEnvironment();
-const log = makeLog(environment.logLevel);
+const { logDir } = environment;
+const log = makeLog(environment.logLevel, logDir ? stderrAnd(openDailyLog(logDir, () => instantOf(Date.now()))) : undefined);
 const buildFile = resolve("build/server/index.js");
 if (!existsSync(buildFile)) {
   process.stderr.write("There is no build yet. Run: npm run build\n");
@@ -31,9 +34,17 @@ const server = app.listen(environment.port, environment.host, () => {
   composed.jobs.wake();
 });
 const ticker = new Cron("*/20 * * * * *", { protect: true }, () => composed.jobs.tick());
+const pruner = new Cron(
+  "10 3 * * *",
+  { timezone: "Asia/Shanghai", protect: true, catch: (error) => log.error({ err: error }, "old logs were not removed") },
+  async () => {
+    if (logDir) log.info({ removed: await pruneDailyLogs(logDir, composed.reads, composed.clock()) }, "old logs");
+  },
+);
 
 async function goDown(): Promise<void> {
   ticker.stop();
+  pruner.stop();
   server.close();
   server.closeIdleConnections();
   await composed.close();

@@ -20,6 +20,7 @@ async function look({ request, context }: Ask): Promise<SignedIn | null> {
   const token = await readSessionToken(request, services);
   if (!token) return null;
   const found = await actorOfSession(services.reads, token, services.clock());
+  if (found) services.seenAs?.(found.person.id);
   if (found?.needsRefresh) await services.unitOfWork((tx, now) => refreshSession(tx, found.sessionId, now));
   if (!found) return null;
   const mustEnrol = !services.isDemo && found.actor !== null && mustHaveSecondFactor(found.actor.orgKind) && !found.hasSecondFactor;

@@ -21,6 +21,8 @@ export type Services = {
   /** True on a demo database: pages say so. */
   readonly isDemo: boolean;
   readonly cspNonce: string;
+  /** Tells the request log whose session this is, by the person's id. */
+  readonly seenAs?: (personId: string) => void;
   /** Writes an unexpected error to the log; never to a page. */
   readonly report: (error: unknown, path: string) => void;
 };

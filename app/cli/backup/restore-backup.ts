@@ -1,5 +1,6 @@
 // Knows how an archive becomes an instance again: proved first, brought back whole or not at all; must never write over anything.
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isEmptyPostgres, restorePostgres } from "#db/backup/postgres.ts";
@@ -35,6 +36,7 @@ function checkParts(manifest: Manifest, parts: Parts): void {
 
 /** Reads the whole archive and compares every part with the manifest. Touches nothing. */
 export async function verifyArchive(from: string, onProgress: PhaseProgress): Promise<Manifest> {
+  if (!existsSync(from)) throw new BackupProblem(`${from} does not exist.`);
   const { size } = await stat(from);
   const parts = await readArchive(
     from,
