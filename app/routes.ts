@@ -52,6 +52,7 @@ export default [
   // the bureau's desk
   route("desk", "routes/desk/counter.tsx"),
   route("desk/contracts", "routes/desk/contracts.tsx"),
+  route("operations", "routes/desk/operations.tsx"),
 
   // the market as the public sees it
   route("chains/:code", "routes/market/chain.tsx"),

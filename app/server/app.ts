@@ -29,6 +29,7 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       search: composed.search,
       files: composed.files,
       clock: composed.clock,
+      host: composed.host,
       hub: { wake: () => composed.jobs.wake() },
       publicUrl,
       isSecure: publicUrl.startsWith("https:"),

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import type { FileStore } from "#app/domain/files/file.ts";
 import { openFileStore } from "#app/domain/files/file-store.server.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
+import type { HostFacts } from "#app/kernel/host-facts.ts";
 import { type Instant, instantOf } from "#app/kernel/time.ts";
 import { openDatabase } from "#db/open.ts";
 import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
@@ -13,6 +14,7 @@ import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
 import type { Environment } from "./environment.ts";
+import { hostOf } from "./host.ts";
 
 export type Composed = {
   readonly unitOfWork: UnitOfWork;
@@ -21,6 +23,7 @@ export type Composed = {
   readonly files: FileStore;
   readonly clock: () => Instant;
   readonly jobs: ReturnType<typeof makeJobs>;
+  readonly host: () => Promise<HostFacts>;
   /** Facts of this instance; `demo` marks a demo database. */
   readonly isDemo: () => Promise<boolean>;
   /** A unit of work whose `now` is another clock's: seeds live through years. */
@@ -43,10 +46,11 @@ export async function composeServices(environment: Environment, { clock = () => 
   const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: `${process.pid}-${randomUUID()}`, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
+  const host = hostOf(database, environment.dataDir, clock());
   const close = async () => {
     await jobs.close();
     await search.close();
     await database.close();
   };
-  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, isDemo, close };
+  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, host, isDemo, close };
 }

@@ -1,6 +1,7 @@
 // Knows what a route may reach: the services the server built once and handed over through the load context.
 import type { AppLoadContext } from "@remix-run/server-runtime";
 import type { FileStore } from "#app/domain/files/file.ts";
+import type { HostFacts } from "#app/kernel/host-facts.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
@@ -11,6 +12,8 @@ export type Services = {
   readonly reads: Reads;
   readonly search: SearchEngine;
   readonly clock: () => Instant;
+  /** What the machine under the site says of itself, for its operators. */
+  readonly host: () => Promise<HostFacts>;
   /** Wakes the readers of events after a commit. */
   readonly hub: { readonly wake: () => void };
   readonly files: FileStore;

@@ -5,3 +5,8 @@ import { overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 export function canReadDesk(viewer: Viewer): boolean {
   return overseesMarket(viewer);
 }
+
+/** How the site runs is the business of the bureau's administrators alone. */
+export function canReadOperations(viewer: Viewer): boolean {
+  return isBureau(viewer, "admin");
+}

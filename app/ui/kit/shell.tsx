@@ -38,7 +38,8 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
   ];
   const organisations: NavItem = { to: "/organisations", key: "nav.organisations" };
   const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations];
-  return [...open, ...own, ...official];
+  const running: NavItem[] = isBureau && facts.roles.includes("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
+  return [...open, ...own, ...official, ...running];
 }
 
 function LanguageSwitch() {
