@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 const PLAIN_PARAMS: readonly string[] = ["code", "id", "number", "year", "day"];
 const GIVEN_ID = /^[\w-]{8,64}$/u;
 /** Probes every few seconds and the build's files would bury the rest. */
-const UNLOGGED = /^\/(?:assets\/|healthz$|readyz$)/u;
+const UNLOGGED = /^\/(?:assets\/|__manifest$|favicon\.svg$|healthz$|readyz$)/u;
 
 type Pattern = { readonly path: string };
 

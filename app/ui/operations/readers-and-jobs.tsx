@@ -76,8 +76,17 @@ export function LeasesSection({ leases, now }: { readonly leases: readonly Lease
   );
 }
 
+const NAMED_STATES: readonly string[] = ["waiting", "queued", "running", "done", "failed", "dead"];
+
+/** A state the page has words for, or its own name. */
+function useStateName(): (state: string) => string {
+  const t = useText();
+  return (state) => (NAMED_STATES.includes(state) ? t(`operations.jobState.${state}` as TextKey) : state);
+}
+
 function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {
   const t = useText();
+  const stateName = useStateName();
   return (
     <DataTable
       caption={t("operations.jobs.errors")}
@@ -85,10 +94,10 @@ function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {
       rowKey={(error) => error.id}
       columns={[
         { key: "kind", head: t("operations.jobs.kind"), cell: (error) => error.kind },
-        { key: "state", head: t("operations.jobs.state"), cell: (error) => error.state },
+        { key: "state", head: t("operations.jobs.state"), cell: (error) => stateName(error.state) },
         { key: "attempts", head: t("operations.jobs.attempts"), align: "end", cell: (error) => error.attempts },
         { key: "at", head: t("operations.jobs.at"), cell: (error) => <MomentText at={error.at} /> },
-        { key: "error", head: t("operations.jobs.error"), cell: (error) => <span className="break-all">{error.error}</span> },
+        { key: "error", head: t("operations.jobs.error"), cell: (error) => <span className="block min-w-64 break-words">{error.error}</span> },
       ]}
     />
   );
@@ -96,6 +105,7 @@ function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {
 
 export function JobsSection({ jobs, jobErrors, now }: Pick<Operations, "jobs" | "jobErrors"> & { readonly now: string }) {
   const t = useText();
+  const stateName = useStateName();
   return (
     <Section title={t("operations.jobs.title")}>
       {jobs.length === 0 ? (
@@ -107,13 +117,17 @@ export function JobsSection({ jobs, jobErrors, now }: Pick<Operations, "jobs" | 
           rowKey={(job: JobFact) => `${job.kind} ${job.state}`}
           columns={[
             { key: "kind", head: t("operations.jobs.kind"), cell: (job) => job.kind },
-            { key: "state", head: t("operations.jobs.state"), cell: (job) => job.state },
+            { key: "state", head: t("operations.jobs.state"), cell: (job) => stateName(job.state) },
             { key: "count", head: t("operations.jobs.count"), align: "end", cell: (job) => job.count },
             { key: "oldest", head: t("operations.jobs.oldest"), cell: (job) => <AgeText ms={ageMs(job.oldestAt, now)} /> },
           ]}
         />
       )}
-      {jobErrors.length > 0 ? <ErrorsTable errors={jobErrors} /> : null}
+      {jobErrors.length > 0 ? (
+        <div className="mt-6">
+          <ErrorsTable errors={jobErrors} />
+        </div>
+      ) : null}
     </Section>
   );
 }
