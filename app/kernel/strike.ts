@@ -2,7 +2,7 @@
 
 export const STRUCK = "[struck out]";
 const SECRET_NAME = /pass(?:word|wd|phrase)|token|secret|cookie|authorization|credential|api-?key|one-?time|^otp$|^totp|^session$|databaseurl/iu;
-const MOST_LEVELS = 8;
+const MOST_LEVELS = 12;
 
 /** Shapes that give a secret away in free text. None of them can reach over a quotation mark, so JSON stays JSON. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
