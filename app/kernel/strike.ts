@@ -1,7 +1,7 @@
 // Knows what a secret looks like by its name or its shape, and strikes it out of what is logged or shown; must never know where it goes.
 
 export const STRUCK = "[struck out]";
-const SECRET_NAME = /pass(?:word|wd|phrase)|token|secret|cookie|authorization|credential|api-?key|one-?time|^otp$|^totp|^session$|databaseurl/iu;
+const SECRET_NAME = /pass(?:word|wd|phrase)|token|secret|cookie|authorization|credential|api-?key|one-?time|recovery|^otp$|^totp|^session$|databaseurl/iu;
 const MOST_LEVELS = 12;
 
 /** Shapes that give a secret away in free text. None of them can reach over a quotation mark, so JSON stays JSON. */

@@ -16,17 +16,18 @@ import { describeDialects, type TestDatabase } from "#tests/support/database.ts"
 
 const MINUTE = 60_000;
 
-function servicesFor(t: TestDatabase): Services {
+/** A demo asks officials for no second factor. */
+function servicesFor(t: TestDatabase, isDemo: boolean): Services {
   const opened = { dialect: t.dialect, reads: t.reads, writer: t.db, close: async () => {} };
   const health = async () => ({ engine: "embedded", isReady: true, documents: 7, cursor: 1 });
   return {
-    ...{ unitOfWork: t.unitOfWork, reads: t.reads, clock: t.now, publicUrl: "http://localhost", cspNonce: "", isSecure: false, isDemo: false },
+    ...{ unitOfWork: t.unitOfWork, reads: t.reads, clock: t.now, publicUrl: "http://localhost", cspNonce: "", isSecure: false, isDemo },
     ...{ report: () => undefined, hub: { wake: () => undefined }, search: { health }, host: hostOf(opened, t.place.dataDir, t.now()) },
   } as unknown as Services;
 }
 
-async function look(t: TestDatabase, who: Actor | null) {
-  const services = servicesFor(t);
+async function look(t: TestDatabase, who: Actor | null, isDemo = true) {
+  const services = servicesFor(t, isDemo);
   const session = who && (await t.unitOfWork((tx, now) => createSession(tx, who.personId, who.orgId, now)));
   const cookie = session ? ((await sessionCookie(services, session.token, session.expiresAt)).split(";")[0] ?? "") : "";
   const request = new Request("http://localhost/operations", { headers: { Cookie: cookie } });
@@ -45,7 +46,9 @@ describeDialects("the operations page", (open) => {
   it("opens for the bureau's administrators and for nobody else", async () => {
     const t = await open();
     expect(await statusOf(look(t, null))).toBe(302);
-    expect(await statusOf(look(t, await plantActor(t, { kind: "bureau", roles: ["admin"] })))).toBe(200);
+    const admin = await plantActor(t, { kind: "bureau", roles: ["admin"] });
+    expect(await statusOf(look(t, admin))).toBe(200);
+    expect(await statusOf(look(t, admin, false)), "without a second factor").toBe(302);
     expect(await statusOf(look(t, await plantActor(t, { kind: "bureau", roles: ROLES.filter((role) => role !== "admin") })))).toBe(403);
     for (const kind of ["institute", "enterprise", "registrationOffice"] as const)
       expect(await statusOf(look(t, await plantActor(t, { kind, roles: ["admin"] })))).toBe(403);
