@@ -4,7 +4,6 @@ import { canonicalJson, sha256Hex } from "#app/kernel/canonical.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 import type { EventRow } from "./event.ts";
-import { advanceCursor } from "./readers.server.ts";
 
 export const SEALING_READER = "sealing";
 /** What the first event is chained to. */
@@ -42,13 +41,19 @@ export async function sealHead(reads: Reads): Promise<SealHead> {
   return row ? { seq: row.seq, head: row.chainHash } : { seq: 0, head: GENESIS };
 }
 
-/** Keeps the seals and moves the reader's cursor with them; false when another process was there first: nothing is kept. */
+/** Keeps seals that follow event `from` and moves the cursor with them; false when another process sealed on meanwhile: nothing is kept. */
 export async function keepSeals(tx: Tx, from: number, seals: readonly Seal[], now: Instant): Promise<boolean> {
   const last = seals.at(-1);
-  if (!last || !(await advanceCursor(tx, SEALING_READER, from, last.seq, now))) return false;
+  // The chain's own end is what counts: cursors may be set back so that readers read again, seals are made once.
+  if (!last || (await sealHead(tx)).seq !== from) return false;
   await tx
     .insertInto("eventSeal")
     .values([...seals])
+    .execute();
+  await tx
+    .insertInto("eventCursor")
+    .values({ reader: SEALING_READER, seq: last.seq, updatedAt: now })
+    .onConflict((conflict) => conflict.column("reader").doUpdateSet({ seq: last.seq, updatedAt: now }))
     .execute();
   return true;
 }

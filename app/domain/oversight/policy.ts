@@ -1,5 +1,5 @@
 // Knows who may read the bureau's desk; must never know how he signed in.
-import { overseesMarket, type Viewer } from "#app/kernel/actor.ts";
+import { isBureau, overseesMarket, type Viewer } from "#app/kernel/actor.ts";
 
 /** Those who oversee the market for the bureau; a role held elsewhere does not count. */
 export function canReadDesk(viewer: Viewer): boolean {

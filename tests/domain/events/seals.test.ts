@@ -131,6 +131,22 @@ describeDialects("the chain over the record", (open) => {
     expect((await verifySeals(t.reads, { known })).broken).toEqual({ seq: seqs.at(-1), problem: "head" });
   });
 
+  it("goes on from its last seal when cursors were set back, and stops where seals were taken away", async () => {
+    const t = await open();
+    await record(t, 3);
+    await t.unitOfWork((tx) => tx.deleteFrom("eventCursor").execute());
+    const seqs = await record(t, 2);
+    expect(await verifySeals(t.reads)).toMatchObject({ head: { seq: seqs[1] }, waiting: 0, broken: null });
+    await t.unitOfWork((tx) =>
+      tx
+        .deleteFrom("eventSeal")
+        .where("seq", ">=", seqs[0] as number)
+        .execute(),
+    );
+    await expect(seal(t)).rejects.toThrow(/are gone/u);
+    expect((await verifySeals(t.reads)).broken).toEqual({ seq: seqs[1], problem: "cut" });
+  });
+
   it("seals each event once when two processes race", async () => {
     const t = await open();
     for (let i = 0; i < 6; i += 1) await write(t, { i });
