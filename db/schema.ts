@@ -160,6 +160,19 @@ export type OneTimeLinkTable = {
   expiresAt: string;
   usedAt: string | null;
 };
+/** A secret that a program shows; only its SHA-256 is kept. `scopes` is a JSON list, `lastUsedOn` a Shanghai day. */
+export type AccessTokenTable = {
+  id: string;
+  tokenHash: string;
+  personId: string;
+  orgId: string | null;
+  name: string;
+  scopes: string;
+  createdAt: string;
+  expiresAt: string;
+  lastUsedOn: string | null;
+  revokedAt: string | null;
+};
 
 export type OutcomeTable = {
   id: string;
@@ -476,6 +489,7 @@ export type Database = {
   secondFactor: SecondFactorTable;
   recoveryCode: RecoveryCodeTable;
   pendingSignIn: PendingSignInTable;
+  accessToken: AccessTokenTable;
   outcomeState: StateTable;
   outcome: OutcomeTable;
   outcomeVersion: OutcomeVersionTable;

@@ -4,6 +4,7 @@ import { ROLES } from "#app/kernel/actor.ts";
 import { tidyText } from "#app/kernel/fold.ts";
 import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { isDay } from "#app/kernel/time.ts";
+import { TOKEN_LIVES, TOKEN_SCOPES } from "./access-token.ts";
 import { isCreditCode, tidyCreditCode } from "./credit-code.ts";
 import { NATURE_CODES, OFFICIAL_KINDS, SIGN_UP_KINDS } from "./organisation.ts";
 import { PERSON_LANGUAGES, tidyEmail } from "./people.ts";
@@ -75,3 +76,10 @@ export const EraseFields = z.object({ password: z.string().max(200), understood:
 
 export const OfficeFields = z.object({ kind: z.enum(OFFICIAL_KINDS), orgName, creditCode, districtCode, email });
 export type OfficeInput = z.output<typeof OfficeFields>;
+
+export const NewTokenFields = z.object({
+  name: z.string().transform(tidyText).pipe(z.string().min(1).max(60)),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1, { error: "people.error.scope" }),
+  days: z.coerce.number().pipe(z.literal(TOKEN_LIVES)),
+});
+export const RevokeTokenFields = z.object({ tokenId: z.string().min(1).max(100) });

@@ -9,6 +9,7 @@ import { readLinkRoles } from "../link-roles.server.ts";
 import { judgeLink, type PersonLanguage } from "../people.ts";
 import { endSessionsOf } from "../sessions.server.ts";
 import { insertMembership, insertPerson } from "./create-person.server.ts";
+import { revokeTokensOf } from "./keep-tokens.server.ts";
 import { judgeOnlyHere } from "./reset-link.server.ts";
 
 export type Accepted = { readonly personId: string; readonly orgId: string };
@@ -55,12 +56,13 @@ async function setPassword(tx: Tx, link: Link & { readonly personId: string }, p
     .where("id", "=", link.personId)
     .execute();
   await endSessionsOf(tx, link.personId, now);
+  await revokeTokensOf(tx, link.personId, now);
 }
 
 export type AcceptLink = { readonly token: string; readonly name: string; readonly passwordHash: string; readonly language: PersonLanguage };
 
 /**
- * Opens the invited account, or gives a member a new password and ends his sessions.
+ * Opens the invited account, or gives a member a new password and ends his sessions and tokens.
  * An address that already has an account must join signed in: a link never sets a stranger's password.
  * Refuses `people.linkNotValid`, `people.signInToJoin`, `people.notMember`, `people.memberElsewhere`.
  */
