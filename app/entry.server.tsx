@@ -3,13 +3,11 @@ import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
-import { makeVoice, VoiceContext } from "#app/ui/text/use-text.ts";
+import { VoiceContext } from "#app/ui/text/use-text.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { VOICES } from "#app/web/voices.server.ts";
 
-const VOICES = { zh: makeVoice("zh", catalogueZh), en: makeVoice("en", catalogueEn) };
 const ABORT_MS = 10_000;
 
 /**

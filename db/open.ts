@@ -1,7 +1,7 @@
 // Knows how the writer and the readers of either dialect are opened together and brought to the newest schema.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Kysely, Migrator } from "kysely";
+import { type Kysely, Migrator, sql } from "kysely";
 import type { DialectName } from "./dialects/columns.ts";
 import { openPostgres } from "./dialects/postgres.ts";
 import { openSqliteReader, openSqliteWriter } from "./dialects/sqlite.ts";
@@ -23,6 +23,15 @@ export async function migrate(db: Kysely<Database>, dialect: DialectName): Promi
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** How many migrations of this program the database has not seen; throws when it cannot be read. */
+export async function pendingMigrations(reads: Kysely<Database>): Promise<number> {
+  // The names are the same in both dialects.
+  const known = Object.keys(migrationsFor("sqlite"));
+  const rows = await sql<{ name: string }>`select name from ${sql.table("kysely_migration")}`.execute(reads);
+  const applied = new Set(rows.rows.map((row) => row.name));
+  return known.filter((name) => !applied.has(name)).length;
 }
 
 /** Opens the place, migrates it, and returns both connections. SQLite's file is `DATA_DIR/market.sqlite`. */

@@ -1,11 +1,15 @@
 // Knows how requests reach Remix: the edge first, then static files, then pages with the services in their load context.
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Logger } from "pino";
+import type { Bearer } from "#app/domain/people/tokens.server.ts";
+import { API_LIMITS, type ApiLimits } from "#app/web/api-limits.ts";
 import type { Services } from "#app/web/services.ts";
+import { apiEdge, isApiPath, sendProblem } from "./api-edge.ts";
 import type { Composed } from "./compose.ts";
 import { bodyLimit, DEFAULT_LIMITS, type Limits, originCheck, rateLimits, securityHeaders } from "./edge.ts";
+import { liveness, readiness } from "./health.ts";
 import { pageHandlers } from "./page-handlers.ts";
 import { requestLog } from "./request-log.ts";
 
@@ -18,7 +22,16 @@ export type AppOptions = {
   readonly log: Logger;
   readonly isDemo: boolean;
   readonly limits?: Limits;
+  readonly apiLimits?: ApiLimits;
 };
+
+/** Addresses that carry a secret keep it out of the log. */
+function withoutSecret(path: string): string {
+  return path.replace(/^\/(link|calendar)\/.*/u, "/$1/…");
+}
+
+/** What programs and calendars read says itself how long it keeps. */
+const SAYS_HOW_LONG_IT_KEEPS = /^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt$|(challenges|trials)\/[^/]+\/calendar\.ics$)/u;
 
 function contextOf(options: AppOptions, response: Response): { services: Services } {
   const { composed, publicUrl, log } = options;
@@ -38,21 +51,25 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       seenAs: (personId) => {
         response.locals.personId = personId;
       },
-      report: (error, path) => log.error({ err: error, path, requestId: response.locals.requestId }, "a page failed"),
+      bearer: (response.locals.bearer as Bearer | undefined) ?? null,
+      report: (error, path) => log.error({ err: error, path: withoutSecret(path), requestId: response.locals.requestId }, "a page failed"),
     },
   };
 }
 
 /** What an address cannot carry: broken escapes, NUL, which no database text holds, and the router's older way of asking reach no page. */
-function wellFormed(request: Request, response: Response, next: NextFunction): void {
-  try {
-    decodeURIComponent(request.path);
-    new URL(request.originalUrl, "http://site.invalid");
-    if (request.originalUrl.includes("%00") || request.query._data !== undefined) throw new URIError("not understood");
-    next();
-  } catch {
-    response.status(400).type("text/plain; charset=utf-8").send("网址无法识别。 This address is not understood.\n");
-  }
+function wellFormed(publicUrl: string): RequestHandler {
+  return (request, response, next) => {
+    try {
+      decodeURIComponent(request.path);
+      new URL(request.originalUrl, "http://site.invalid");
+      if (request.originalUrl.includes("%00") || request.query._data !== undefined) throw new URIError("not understood");
+      next();
+    } catch {
+      if (isApiPath(request.path)) sendProblem(response, publicUrl, { code: "badAddress" });
+      else response.status(400).type("text/plain; charset=utf-8").send("网址无法识别。 This address is not understood.\n");
+    }
+  };
 }
 
 export function makeApp(options: AppOptions): Express {
@@ -61,16 +78,15 @@ export function makeApp(options: AppOptions): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy);
   app.use(requestLog(log, options.build.routes, options.trustProxy));
-  app.use(securityHeaders(options.publicUrl.startsWith("https:")), wellFormed);
+  app.use(securityHeaders(options.publicUrl.startsWith("https:")), wellFormed(options.publicUrl));
   app.use("/assets", express.static(`${options.clientDir}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(options.clientDir, { maxAge: "1h", index: false, redirect: false }));
-  app.get("/healthz", async (_request, response) => {
-    await composed.reads.selectFrom("instance").select("key").limit(1).execute();
-    response.json({ ok: true, search: await composed.search.health() });
-  });
+  app.get("/healthz", liveness);
+  app.get("/readyz", readiness(composed));
+  app.use(apiEdge({ ...composed, publicUrl: options.publicUrl, limits: options.apiLimits ?? API_LIMITS }));
   app.use(originCheck(options.publicUrl), rateLimits(options.limits ?? DEFAULT_LIMITS), bodyLimit, compression({ threshold: 2_048 }));
-  app.use((_request, response, next) => {
-    response.set("Cache-Control", "private, no-store");
+  app.use((request, response, next) => {
+    if (!SAYS_HOW_LONG_IT_KEEPS.test(request.path)) response.set("Cache-Control", "private, no-store");
     next();
   });
   app.all(

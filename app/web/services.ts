@@ -2,6 +2,7 @@
 import type { AppLoadContext } from "@remix-run/server-runtime";
 import type { FileStore } from "#app/domain/files/file.ts";
 import type { HostFacts } from "#app/kernel/host-facts.ts";
+import type { Bearer } from "#app/domain/people/tokens.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
@@ -26,6 +27,8 @@ export type Services = {
   readonly cspNonce: string;
   /** Tells the request log whose session this is, by the person's id. */
   readonly seenAs?: (personId: string) => void;
+  /** Who shows a living token; null without one. Judged at the edge, for the programs' interface only. */
+  readonly bearer: Bearer | null;
   /** Writes an unexpected error to the log; never to a page. */
   readonly report: (error: unknown, path: string) => void;
 };

@@ -13,7 +13,7 @@ export async function ownDealsAfter(reads: Reads, { orgId, after, limit }: OwnAs
     .innerJoin("outcome as o", "o.id", "d.outcomeId")
     .innerJoin("organisation as s", "s.id", "d.sellerOrgId")
     .innerJoin("organisation as b", "b.id", "d.buyerOrgId")
-    .select(["d.code", "d.state", "d.stateUntil", "d.licenceKind", "d.terms", "d.signedAt", "d.effectiveOn", "d.sellerOrgId", "d.updatedAt"])
+    .select(["d.code", "d.state", "d.stateUntil", "d.licenceKind", "d.terms", "d.signedAt", "d.effectiveOn", "d.sellerOrgId", "d.version", "d.updatedAt"])
     .select(["o.code as outcomeCode", "o.title as outcomeTitle", "s.name as sellerName", "b.name as buyerName"])
     .where((eb) => eb.or([eb("d.sellerOrgId", "=", orgId), eb("d.buyerOrgId", "=", orgId)]))
     .where("d.code", ">", after)

@@ -1,5 +1,5 @@
 // Knows how an organisation's people walk through its trials; must never show one to anybody else.
-import type { Instant } from "#app/kernel/time.ts";
+import type { Day, Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readAgreement } from "./codec.ts";
 import { type TrialState, trialStateAt } from "./trial.ts";
@@ -21,11 +21,11 @@ export async function ownTrialsAfter(reads: Reads, { orgId, after, limit }: OwnA
     .limit(limit)
     .execute();
   return rows.map(({ ownerOrgId, terms, ...row }) => {
-    const clock = { state: row.state as TrialState, stateUntil: row.stateUntil as Instant | null, endsOn: row.endsOn };
+    const clock = { state: row.state as TrialState, stateUntil: row.stateUntil as Instant | null, endsOn: row.endsOn as Day | null };
     return {
       ...row,
       side: ownerOrgId === orgId ? ("owner" as const) : ("enterprise" as const),
-      state: trialStateAt(clock as Parameters<typeof trialStateAt>[0], now),
+      state: trialStateAt(clock, now),
       stateUntil: clock.stateUntil,
       updatedAt: row.updatedAt as Instant,
       terms: readAgreement(terms),

@@ -1,5 +1,6 @@
 // Knows every English string; a key missing here does not compile.
 import type { Catalogue } from "./catalogue-zh.ts";
+import { apiEn } from "./en/api.ts";
 import { challengesEn } from "./en/challenges.ts";
 import { contractsEn } from "./en/contracts.ts";
 import { dealsEn } from "./en/deals.ts";
@@ -36,4 +37,5 @@ export const catalogueEn: Catalogue = {
   ...homeEn,
   ...jobsEn,
   ...operationsEn,
+  ...apiEn,
 };

@@ -1,4 +1,5 @@
 // Knows every Chinese string, and so which keys exist.
+import { apiZh } from "./zh/api.ts";
 import { challengesZh } from "./zh/challenges.ts";
 import { contractsZh } from "./zh/contracts.ts";
 import { dealsZh } from "./zh/deals.ts";
@@ -35,6 +36,7 @@ export const catalogueZh = {
   ...homeZh,
   ...jobsZh,
   ...operationsZh,
+  ...apiZh,
 } as const;
 
 export type TextKey = keyof typeof catalogueZh;
