@@ -59,6 +59,7 @@ export default [
   route("chains/:code", "routes/market/chain.tsx"),
   route("districts/:code", "routes/market/district.tsx"),
   route("stats", "routes/market/stats.tsx"),
+
   // what programs, readers and calendars read
   route("api", "routes/feeds/api/page.tsx"),
   route("api/openapi.json", "routes/feeds/api/openapi.ts"),

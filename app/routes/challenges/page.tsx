@@ -11,6 +11,8 @@ import { ipAlertsOf } from "#app/domain/outcomes/queries.server.ts";
 import { isBureau, type Viewer } from "#app/kernel/actor.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import { ChallengePage } from "#app/ui/challenges/challenge-page.tsx";
+import { JsonLd } from "#app/ui/feeds/json-ld.tsx";
+import { challengeGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -18,6 +20,7 @@ import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import type { Reads } from "#db/unit-of-work.ts";
+import { VOICES } from "#app/web/voices.server.ts";
 import { moveChallenge } from "./move.server.ts";
 import { standOf } from "./stand.server.ts";
 
@@ -43,13 +46,17 @@ async function flaggedMatches(reads: Reads, challengeId: string, viewer: Viewer,
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await viewerOf(args);
   const { found, isOwn } = await readableChallenge(args, viewer);
-  const { reads, clock } = servicesFrom(args.context);
+  const { reads, clock, publicUrl } = servicesFrom(args.context);
+  const language = await languageOf(args.request);
   const now = clock();
-  const { chains, nodes, districts } = await challengeChoices(reads, await languageOf(args.request));
+  const { chains, nodes, districts } = await challengeChoices(reads, language);
   const content = isOwn ? found.content : publicContent(found.content);
   const nameIn = (choices: typeof chains, code: string | null) => choices.find((one) => one.value === code)?.label ?? null;
   const { code, title, origin, source, externalId, externalFacts, orgName, bidUntil, stateReason, publishedAt } = found;
+  const isPublic = mayRead(null, found) && found.state !== "withdrawn";
+  const facts = { ...found, content: publicContent(found.content), listName: VOICES[language].t("nav.challenges") };
   return {
+    jsonLd: isPublic ? challengeGraph(publicUrl, facts) : null,
     challenge: { code, title, origin, source, externalId, externalFacts, orgName, bidUntil, stateReason, publishedAt, content },
     isOwn,
     place: { chain: nameIn(nodes, content.nodeCode) ?? nameIn(chains, found.chainCode), district: nameIn(districts, found.districtCode) },
@@ -73,5 +80,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function ChallengeRoute() {
   const result = useActionData<typeof action>() as ActionResult | undefined;
-  return <ChallengePage {...useLoaderData<typeof loader>()} result={result} />;
+  const { jsonLd, ...loaded } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <JsonLd graph={jsonLd} />
+      <ChallengePage {...loaded} result={result} />
+    </>
+  );
 }

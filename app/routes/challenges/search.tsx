@@ -1,7 +1,8 @@
 // Knows the address of the challenge search; must never rank a result.
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPlaceLabels } from "#app/domain/settings/reference.server.ts";
+import { feedLink, Subscribe } from "#app/ui/feeds/feed-links.tsx";
 import { askedQuery, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
 import { type Found, shownThing } from "#app/ui/search/found.ts";
 import { SearchPage } from "#app/ui/search/search-page.tsx";
@@ -36,8 +37,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { found, title: (language === "zh" ? searchZh : searchEn)["search.challenge.title"] };
 }
 
+export const links: LinksFunction = () => [feedLink("challenges")];
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: [data?.found.asked.text, data?.title].filter(Boolean).join(" · ") }];
 
 export default function ChallengeSearchRoute() {
-  return <SearchPage found={useLoaderData<typeof loader>().found} />;
+  return (
+    <>
+      <SearchPage found={useLoaderData<typeof loader>().found} />
+      <Subscribe name="challenges" />
+    </>
+  );
 }

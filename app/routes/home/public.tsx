@@ -1,5 +1,5 @@
 // Knows the address of the front page; must never count or rank.
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dealsSigned, replyTime, trialFunnel } from "#app/domain/oversight/queries/market.server.ts";
 import { counterDefinition, publicCounter } from "#app/domain/oversight/queries.server.ts";
@@ -7,8 +7,12 @@ import { CITY } from "#app/domain/oversight/scope.ts";
 import { poolsList } from "#app/domain/pools/queries.server.ts";
 import { placeLabels, readPlaces } from "#app/domain/settings/reference.server.ts";
 import { dayOf, yearOf } from "#app/kernel/time.ts";
+import { FeedLinks, feedLink } from "#app/ui/feeds/feed-links.tsx";
+import { JsonLd } from "#app/ui/feeds/json-ld.tsx";
+import { siteGraph } from "#app/ui/feeds/schema-org.ts";
 import { type PublicFacts, PublicPage } from "#app/ui/home/public-page.tsx";
 import { homeEn } from "#app/ui/text/en/home.ts";
+import { useText } from "#app/ui/text/use-text.ts";
 import { homeZh } from "#app/ui/text/zh/home.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -19,7 +23,7 @@ const SIGNED_SHOWN = 5;
 
 /** Public: published things, open pools and the one public figure. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { reads, search, clock } = servicesFrom(context);
+  const { reads, search, clock, publicUrl } = servicesFrom(context);
   const language = await languageOf(request);
   const asOf = clock();
   const year = yearOf(dayOf(asOf));
@@ -37,11 +41,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     standing: { signed: await dealsSigned(reads, CITY, SIGNED_SHOWN), trials: await trialFunnel(reads, CITY, asOf), reply: await replyTime(reads, CITY, asOf) },
     registered: { year, ...(await publicCounter(reads, year, asOf)), definition: await counterDefinition(reads, asOf) },
   };
-  return { facts, title: (language === "zh" ? homeZh : homeEn)["home.title"] };
+  const title = (language === "zh" ? homeZh : homeEn)["home.title"];
+  return { facts, title, jsonLd: siteGraph(publicUrl, title) };
 }
+
+export const links: LinksFunction = () => [feedLink("outcomes"), feedLink("challenges"), feedLink("results")];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function PublicRoute() {
-  return <PublicPage facts={useLoaderData<typeof loader>().facts} />;
+  const { facts, jsonLd } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <JsonLd graph={jsonLd} />
+      <PublicPage facts={facts} />
+      <nav aria-label={useText()("api.feeds")} className="mt-8 text-sm">
+        <FeedLinks />
+      </nav>
+    </>
+  );
 }

@@ -6,10 +6,15 @@ import { mayManageMembers, mayVerifyOrganisation } from "#app/domain/people/poli
 import { strikesFor } from "#app/domain/people/queries/strikes.server.ts";
 import { organisationForViewer } from "#app/domain/people/queries.server.ts";
 import { actsFor, isBureau, type OrgKind } from "#app/kernel/actor.ts";
+import { JsonLd } from "#app/ui/feeds/json-ld.tsx";
+import { organisationGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { OrganisationPage } from "#app/ui/people/organisation-page.tsx";
+import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { VOICES } from "#app/web/voices.server.ts";
 import { marketOf } from "../market/market.server.ts";
 import { organisationAction } from "./organisation-actions.server.ts";
 
@@ -19,11 +24,14 @@ function hasMarket(kind: OrgKind): boolean {
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { reads, clock } = servicesFrom(context);
+  const { reads, clock, publicUrl } = servicesFrom(context);
   const viewer = await viewerOf({ request, context });
   const org = (await organisationForViewer(reads, viewer, params.id ?? "")) ?? notFound();
   const isOwn = actsFor(viewer, org.id);
+  const { t } = VOICES[await languageOf(request)];
+  const districtName = org.districtCode ? t(`people.district.${org.districtCode}` as TextKey) : null;
   return {
+    jsonLd: org.state === "verified" ? organisationGraph(publicUrl, org, districtName) : null,
     org,
     canVerify: mayVerifyOrganisation(viewer, org.id),
     canResubmit: isOwn && mayManageMembers(viewer),
@@ -47,5 +55,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.org.name ?? "" }];
 
 export default function OrganisationRoute() {
-  return <OrganisationPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>() as ActionResult | undefined} />;
+  const { jsonLd, ...loaded } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>() as ActionResult | undefined;
+  return (
+    <>
+      <JsonLd graph={jsonLd} />
+      <OrganisationPage {...loaded} result={result} />
+    </>
+  );
 }

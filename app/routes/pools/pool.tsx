@@ -6,13 +6,17 @@ import { ENTRY_MOVES } from "#app/domain/pools/pool.ts";
 import { type EntryFacts, poolByCode, poolEntriesOf, poolEvents } from "#app/domain/pools/queries.server.ts";
 import type { Viewer } from "#app/kernel/actor.ts";
 import { movesFrom } from "#app/kernel/machine.ts";
+import { JsonLd } from "#app/ui/feeds/json-ld.tsx";
+import { poolGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import type { EntryMove } from "#app/ui/pools/entry-card.tsx";
 import { PoolPage } from "#app/ui/pools/pool-page.tsx";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { poolBars } from "./bars.ts";
+import { VOICES } from "#app/web/voices.server.ts";
 import { runPoolMove } from "./moves.server.ts";
 
 function movesFor(viewer: Viewer, entry: EntryFacts): EntryMove[] {
@@ -29,11 +33,17 @@ function shownEntry(viewer: Viewer, entry: EntryFacts) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf({ request, context });
-  const { reads } = servicesFrom(context);
+  const { reads, publicUrl } = servicesFrom(context);
   const found = (await poolByCode(reads, params.code ?? "")) ?? notFound();
   const { id, code, name, introduction, chainNameZh, chainNameEn, operatorName, operatorKind, state } = found;
   const entries = await poolEntriesOf(reads, viewer, id);
+  const language = await languageOf(request);
+  const active = entries
+    .filter((entry) => entry.state === "active")
+    .map(({ outcomeCode, outcomeTitle, terms }) => ({ outcomeCode, outcomeTitle, months: terms.months }));
+  const facts = { ...found, entries: active, chainName: language === "zh" ? chainNameZh : chainNameEn, listName: VOICES[language].t("nav.pools") };
   return {
+    jsonLd: poolGraph(publicUrl, facts),
     pool: { code, name, introduction, chainNameZh, chainNameEn, operatorName, operatorKind, state },
     entries: entries.map((entry) => shownEntry(viewer, entry)),
     events: await poolEvents(reads, viewer, id, entries),
@@ -53,7 +63,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.pool.name} · ${data.pool.code}` : "" }];
 
 export default function PoolRoute() {
-  const loaded = useLoaderData<typeof loader>();
+  const { jsonLd, ...loaded } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
-  return <PoolPage {...loaded} result={result} />;
+  return (
+    <>
+      <JsonLd graph={jsonLd} />
+      <PoolPage {...loaded} result={result} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 // Knows how one challenge's page is put together; must never decide what its reader may see.
 
+import { CalendarLink } from "#app/ui/feeds/feed-links.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -63,6 +64,7 @@ export function ChallengePage({ challenge, isOwn, place, stand, matches, timelin
       <Head challenge={challenge} stand={stand} />
       <ErrorSummary result={result} labels={CHALLENGE_MOVE_LABELS} />
       <ChallengeNextStep challenge={challenge} stand={stand} result={result} />
+      {challenge.publishedAt ? <CalendarLink path={`/challenges/${challenge.code}`} /> : null}
       <ProblemFacts challenge={challenge} place={place} />
       <Indicators indicators={challenge.content.indicators} />
       {isOwn ? <Annex text={challenge.content.confidentialNote} /> : null}

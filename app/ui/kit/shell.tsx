@@ -156,6 +156,9 @@ export function SiteFooter({ display }: { readonly display: Display }) {
       </p>
       <p className="mt-1">{t("site.footer")}</p>
       <DisplaySwitch display={display} />
+      <p className="mt-1">
+        <a href="/api">{t("api.title")}</a>
+      </p>
     </footer>
   );
 }

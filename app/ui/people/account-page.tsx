@@ -39,6 +39,7 @@ function Acting({ membership, roles }: { readonly membership: Membership; readon
       <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink to={`/organisations/${membership.orgId}`}>{t("people.account.toOrg")}</ButtonLink>
         <ButtonLink to="/account/members">{t("people.account.toMembers")}</ButtonLink>
+        <ButtonLink to="/account/tokens">{t("token.toTokens")}</ButtonLink>
       </div>
     </Card>
   );

@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { Closing, Criterion } from "#app/domain/trials/agreement.ts";
 import type { TrialState, TrialVerb } from "#app/domain/trials/trial.ts";
+import { CalendarLink } from "#app/ui/feeds/feed-links.tsx";
 import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { type Fact, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
@@ -163,6 +164,7 @@ export function TrialPage(props: TrialPageProps) {
       />
       <ErrorSummary result={result} labels={TRIAL_LABELS} />
       <TrialNext {...props} />
+      <CalendarLink path={`/trials/${document.code}`} />
       <Facts items={facts} />
       <Criteria criteria={document.request.criteria} />
       {props.startsOn ? <Readings readings={props.readings} result={result} /> : null}
