@@ -34,6 +34,11 @@ export type TestDatabase = {
 export const TEST_NOW = "2026-03-02T02:00:00.000Z" as Instant;
 const cleanups: (() => Promise<void>)[] = [];
 
+/** For what a test has opened on a database: ended first, the database last. */
+export function beforeDatabaseEnds(cleanup: () => Promise<void>): void {
+  cleanups.push(cleanup);
+}
+
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
