@@ -29,6 +29,7 @@ export type Site = {
 };
 
 export const GENEROUS = { signInPerMinute: 10_000, signUpPerHour: 10_000, searchPerMinute: 100_000, writePerMinute: 100_000 };
+export const API_GENEROUS = { addressPerMinute: 100_000, tokenPerMinute: 100_000 };
 /** A Tuesday morning in Shanghai. */
 export const SITE_NOW = "2026-11-24T02:00:00.000Z" as Instant;
 

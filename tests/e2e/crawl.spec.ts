@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import routes from "#app/routes.ts";
 import { expect, signIn, test } from "./site.ts";
-import { declareRoutes, realAddresses } from "./site-map.ts";
+import { declareRoutes, isPage, realAddresses } from "./site-map.ts";
 
 declareRoutes(await routes);
 const [head, ...lines] = readFileSync("tests/policy/access.csv", "utf8")
@@ -16,7 +16,10 @@ const WIDTHS = [390, 1280] as const;
 
 function openTo(persona: string): readonly string[] {
   const column = personas.indexOf(persona) + 1;
-  return lines.filter((line) => line[column] === "200").map((line) => line[0] ?? "");
+  return lines
+    .filter((line) => line[column] === "200")
+    .map((line) => line[0] ?? "")
+    .filter(isPage);
 }
 
 async function look(page: Page, address: string, language: string): Promise<string[]> {

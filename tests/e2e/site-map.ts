@@ -75,11 +75,27 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/link/:token": "/link/no-such-link",
     "/files/:id": "/files/no-such-file",
     "/*": "/no-such-page",
+    "/api/v1/challenges/:code": `/api/v1/challenges/${s.challenge.code}`,
+    "/api/v1/challenges/:code/matches": `/api/v1/challenges/${s.challenge.code}/matches`,
+    "/api/v1/pools/:code": `/api/v1/pools/${s.pool.code}`,
+    "/api/v1/pools/:code/entries": `/api/v1/pools/${s.pool.code}/entries`,
+    "/api/v1/organisations/:id": `/api/v1/organisations/${s.organisation.id}`,
+    "/api/v1/*": "/api/v1/no-such-thing",
+    "/feeds/:feed": "/feeds/outcomes.atom",
+    "/challenges/:code/calendar.ics": `/challenges/${s.challenge.code}/calendar.ics`,
+    "/trials/:code/calendar.ics": `/trials/${s.trial.code}/calendar.ics`,
+    "/calendar/:token": "/calendar/no-such-token.ics",
+    "/sitemaps/:file": "/sitemaps/outcomes-1.xml",
   };
   return new Map(declaredPatterns().map((pattern) => [pattern, examples[pattern] ?? pattern.replace(":code", s.outcome.code)]));
 }
 
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
+/** What programs, feed readers, calendars and crawlers read is no page: it has no heading and needs no script. */
+export function isPage(pattern: string): boolean {
+  return !/^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$/u.test(pattern);
+}
+
 let declared: readonly Declared[] = [];
 
 /** Handed the site map once, so that an address missing from a fixture shows. */

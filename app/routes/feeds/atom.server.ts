@@ -62,6 +62,11 @@ function legible(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "");
 }
 
+/** Titles and summaries travel as HTML in Atom; ours are plain words, so their marks are escaped. */
+function asHtml(text: string): string {
+  return legible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
 /** Atom 1.0, newest first; `updated` is the last change among its entries, so that nothing new looks new. */
 export async function atomFeed(name: FeedName, services: Services): Promise<string> {
   const { publicUrl } = services;
@@ -84,7 +89,7 @@ export async function atomFeed(name: FeedName, services: Services): Promise<stri
   });
   for (const { id, link, title, summary, at, publishedAt, by } of entries)
     feed.addItem({
-      ...{ id, link, title: legible(title), description: legible(summary), date: new Date(at), published: new Date(publishedAt) },
+      ...{ id, link, title: asHtml(title), description: asHtml(summary), date: new Date(at), published: new Date(publishedAt) },
       ...(by ? { author: [{ name: legible(by) }] } : {}),
     });
   return feed.atom1();

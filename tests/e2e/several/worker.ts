@@ -8,10 +8,10 @@ import { makeApp } from "#app/server/app.ts";
 import { composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
+import { API_GENEROUS, GENEROUS } from "../city.ts";
 
 export type ToWorker = { readonly type: "shift"; readonly ms: number };
 
-const GENEROUS = { signInPerMinute: 10_000, signUpPerHour: 10_000, searchPerMinute: 100_000, writePerMinute: 100_000 };
 let shift = Number(process.env.CLOCK_SHIFT ?? 0);
 process.on("message", (message: ToWorker) => {
   if (message.type === "shift") shift = message.ms;
@@ -30,6 +30,7 @@ const app = makeApp({
   log,
   isDemo: true,
   limits: GENEROUS,
+  apiLimits: API_GENEROUS,
 });
 app.listen(environment.port, environment.host, () => composed.jobs.wake());
 // A quick ticker, so that what another process wrote is followed soon after it is gone.

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { openApiScene } from "#tests/routes/api/api-scene.ts";
+import { openApiSite } from "#tests/support/api-site.ts";
+import { describeDialects } from "#tests/support/database.ts";
+
+type Ready = {
+  readonly isReady: boolean;
+  readonly database: { readonly isUp: boolean; readonly pendingMigrations: number | null };
+  readonly search: { readonly isBuilt: boolean; readonly lag: { readonly behind: number; readonly isLate: boolean } | null };
+  readonly readers: readonly { readonly name: string; readonly behind: number; readonly oldestSeconds: number; readonly isLate: boolean }[];
+};
+
+describeDialects("health", (open) => {
+  it("is ready once the index is built, and tells how far each reader is behind", async () => {
+    const t = await open();
+    await openApiScene(t);
+    const site = await openApiSite(t);
+    const ask = async () => {
+      const answer = await site.get("/readyz");
+      return [answer.status, (await answer.json()) as Ready] as const;
+    };
+    const [before, unready] = await ask();
+    expect([before, unready.isReady, unready.search.isBuilt, unready.database.isUp]).toEqual([503, false, false, true]);
+    await site.jobs.runOnce();
+    const [after, ready] = await ask();
+    expect([after, ready.isReady, ready.search.lag?.behind]).toEqual([200, true, 0]);
+    expect(ready.readers.map(({ name, behind }) => `${name} ${behind}`)).toContain("matching 0");
+    await openApiScene(t);
+    t.advance(3_600_000);
+    const [late, behind] = await ask();
+    expect([late, behind.search.lag?.isLate, (behind.search.lag?.behind ?? 0) > 0]).toEqual([200, true, true]);
+    expect(behind.readers[0]?.oldestSeconds).toBe(3_600);
+  });
+
+  it("turns visitors away from a database that this program does not know, but the process lives", async () => {
+    const t = await open();
+    const site = await openApiSite(t);
+    await site.jobs.runOnce();
+    await sql`delete from kysely_migration where name = '0006-access-tokens'`.execute(t.db);
+    const answer = await site.get("/readyz");
+    expect([answer.status, ((await answer.json()) as Ready).database.pendingMigrations]).toEqual([503, 1]);
+    await sql`drop table kysely_migration`.execute(t.db);
+    const broken = await site.get("/readyz");
+    const text = await broken.text();
+    expect(broken.status).toBe(503);
+    expect((JSON.parse(text) as Ready).database.isUp).toBe(false);
+    expect(text).not.toMatch(/sqlite|postgres|\/tmp|kysely/iu);
+    expect(await (await site.get("/healthz")).json()).toEqual({ isAlive: true });
+  });
+});
