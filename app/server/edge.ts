@@ -44,7 +44,10 @@ function plainPath(request: Request): string {
   return decodeURI(request.path.replace(/\.data$/u, "")).replace(/\/+$/u, "") || "/";
 }
 
-/** Token buckets per address for sign-in, sign-up, links, search and writes. Counts before anything is hashed or searched. */
+/** Reading that costs more than a page: searches, and what machines come for again and again. */
+const COSTLY = /^\/(outcomes|challenges)$|^\/(feeds|calendar|sitemaps?)[./]/u;
+
+/** Token buckets per address for sign-in, sign-up, links, search, feeds and writes. Counts before anything is hashed or searched. */
 export function rateLimits(limits: Limits): RequestHandler {
   const signIn = new RateLimiterMemory({ points: limits.signInPerMinute, duration: 60 });
   const signUp = new RateLimiterMemory({ points: limits.signUpPerHour, duration: 3_600 });
@@ -52,7 +55,7 @@ export function rateLimits(limits: Limits): RequestHandler {
   const write = new RateLimiterMemory({ points: limits.writePerMinute, duration: 60 });
   const pick = (request: Request): RateLimiterMemory | null => {
     const path = plainPath(request);
-    if (request.method === "GET" || request.method === "HEAD") return path === "/outcomes" || path === "/challenges" ? search : null;
+    if (request.method === "GET" || request.method === "HEAD") return COSTLY.test(path) ? search : null;
     if (path === "/sign-in" || path === "/sign-in/code" || path === "/account/second-factor" || path.startsWith("/link/")) return signIn;
     return path === "/sign-up" ? signUp : write;
   };

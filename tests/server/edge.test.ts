@@ -57,6 +57,13 @@ describe("rate limits", () => {
     expect(Number(statuses[2]?.headers.get("Retry-After"))).toBeGreaterThan(0);
   });
 
+  it.each(["/feeds/outcomes.atom", "/calendar/ykz_any.ics", "/sitemap.xml", "/sitemaps/outcomes-1.xml"])("count %s with the searches", async (path) => {
+    const url = await serve();
+    const statuses = [];
+    for (let i = 0; i < 4; i += 1) statuses.push((await fetch(url + path)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   it("close search apart from other reading", async () => {
     const url = await serve();
     const statuses = [];
