@@ -1,11 +1,13 @@
 // Knows who stands behind a token and what its holder sees of it; must never hand out a hash.
 
+import { settingOn } from "#app/domain/settings/queries.server.ts";
 import type { Actor, OrgKind } from "#app/kernel/actor.ts";
 import { sha256Hex } from "#app/kernel/canonical.server.ts";
-import type { Day, Instant } from "#app/kernel/time.ts";
+import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { isTokenScope, TOKEN_PREFIX, type TokenScope } from "./access-token.ts";
-import { isRole, languageOf, type PersonLanguage } from "./people.ts";
+import { isDormant, isRole, languageOf, type PersonLanguage } from "./people.ts";
+import { mustHaveSecondFactor } from "./second-factor.ts";
 
 /** The power of a token: its scopes, and the person's own standing of this moment. Never more than either. */
 export type Bearer = {
@@ -13,7 +15,7 @@ export type Bearer = {
   readonly scopes: readonly TokenScope[];
   readonly language: PersonLanguage;
   readonly lastUsedOn: Day | null;
-  /** Null when the membership has ended since: the token then opens nothing of the organisation. */
+  /** Null when the membership has ended since, or an official was away too long to sign in: the token then opens nothing of the organisation. */
   readonly actor: Actor | null;
 };
 
@@ -25,8 +27,8 @@ async function tokenRows(reads: Reads, tokenHash: string, now: Instant) {
     .leftJoin("membership as m", (join) => join.onRef("m.personId", "=", "k.personId").onRef("m.orgId", "=", "k.orgId").on("m.endedAt", "is", null))
     .leftJoin("organisation as o", "o.id", "m.orgId")
     .leftJoin("membershipRole as r", (join) => join.onRef("r.personId", "=", "m.personId").onRef("r.orgId", "=", "m.orgId"))
-    .select(["k.id", "k.scopes", "k.lastUsedOn", "p.id as personId", "p.language"])
-    .select(["o.id as orgId", "o.kind", "o.state", "o.districtCode", "r.role"])
+    .select(["k.id", "k.scopes", "k.lastUsedOn", "p.id as personId", "p.language", "p.lastSeenAt", "p.createdAt"])
+    .select(["o.id as orgId", "o.kind", "o.state", "o.districtCode", "r.role", "m.confirmedUntil"])
     .where("k.tokenHash", "=", tokenHash)
     .where("k.expiresAt", ">", now)
     .where("k.revokedAt", "is", null)
@@ -40,15 +42,24 @@ function scopesOf(text: string): readonly TokenScope[] {
   return (JSON.parse(text) as string[]).filter(isTokenScope);
 }
 
-function actorOf(rows: readonly Row[], row: Row): Actor | null {
-  if (row.orgId === null) return null;
+/** Who could not sign in now does not read by a token either. */
+async function isAsleep(reads: Reads, row: Row, now: Instant): Promise<boolean> {
+  if (!mustHaveSecondFactor(row.kind as OrgKind)) return false;
+  return isDormant((row.lastSeenAt ?? row.createdAt) as Instant, now, await settingOn(reads, "people.dormantDays", dayOf(now)));
+}
+
+async function actorOf(reads: Reads, rows: readonly Row[], row: Row, now: Instant): Promise<Actor | null> {
+  if (row.orgId === null || (await isAsleep(reads, row, now))) return null;
+  const held = rows.map((each) => each.role ?? "").filter(isRole);
+  // As in a session: an official whose yearly confirmation ran out keeps only the role by which he can ask for it.
+  const isUnconfirmed = row.confirmedUntil !== null && row.confirmedUntil < dayOf(now);
   return {
     personId: row.personId,
     orgId: row.orgId,
     orgKind: row.kind as OrgKind,
     orgVerified: row.state === "verified",
     districtCode: row.districtCode,
-    roles: rows.map((each) => each.role ?? "").filter(isRole),
+    roles: isUnconfirmed ? held.filter((role) => role === "admin") : held,
   };
 }
 
@@ -63,7 +74,7 @@ export async function bearerOf(reads: Reads, token: string, now: Instant): Promi
     scopes: scopesOf(row.scopes),
     language: languageOf(row.language),
     lastUsedOn: row.lastUsedOn as Day | null,
-    actor: actorOf(rows, row),
+    actor: await actorOf(reads, rows, row, now),
   };
 }
 

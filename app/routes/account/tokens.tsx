@@ -7,14 +7,10 @@ import { tokensOf } from "#app/domain/people/tokens.server.ts";
 import { type TokenReply, TokensPage } from "#app/ui/people/tokens-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
-import { type Ask, signedInOf } from "#app/web/guard.server.ts";
+import { requirePerson } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { VOICES } from "#app/web/voices.server.ts";
-
-async function requirePerson(ask: Ask) {
-  return (await signedInOf(ask)) ?? Promise.reject(redirect("/sign-in?next=/account/tokens"));
-}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { person, actor } = await requirePerson({ request, context });

@@ -32,6 +32,12 @@ export async function ownData(reads: Reads, personId: string, now: Instant) {
       .execute(),
     sessions: await reads.selectFrom("session").select(["createdAt", "expiresAt"]).where("personId", "=", personId).orderBy("createdAt").execute(),
     secondFactor: await reads.selectFrom("secondFactor").select(["confirmedAt"]).where("personId", "=", personId).execute(),
+    tokens: await reads
+      .selectFrom("accessToken")
+      .select(["name", "scopes", "createdAt", "expiresAt", "lastUsedOn", "revokedAt"])
+      .where("personId", "=", personId)
+      .orderBy("createdAt")
+      .execute(),
     signatures: await reads
       .selectFrom("signature")
       .select(["noun", "nounId", "side", "documentHash", "at"])
