@@ -4,6 +4,7 @@ import { challengePlaces } from "#app/domain/challenges/public-queries.server.ts
 import { outcomePlaces } from "#app/domain/outcomes/public-queries.server.ts";
 import { organisationPlaces } from "#app/domain/people/public-queries.server.ts";
 import { poolPlaces } from "#app/domain/pools/public-queries.server.ts";
+import { readPlaces } from "#app/domain/settings/reference.server.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
 /** The convention allows 50,000 a file. */
@@ -17,7 +18,7 @@ const KINDS: readonly Kind[] = [
   { name: "pools", places: poolPlaces },
   { name: "organisations", places: organisationPlaces },
 ];
-const SITE = ["", "outcomes", "challenges", "pools", "api"] as const;
+const SITE = ["", "outcomes", "challenges", "pools", "stats", "api"] as const;
 
 async function written(stream: SitemapStream | SitemapIndexStream, items: readonly object[]): Promise<string> {
   const text = streamToPromise(stream);
@@ -52,14 +53,22 @@ export async function siteMapIndex(reads: Reads, publicUrl: string): Promise<str
   return written(new SitemapIndexStream({ lastmodDateOnly: true }), items);
 }
 
+/** Pages that are always there: the site's own, and one for each chain and district. */
+async function standingPages(reads: Reads): Promise<string[]> {
+  const { chains, districts } = await readPlaces(reads);
+  return [...SITE, ...chains.map(({ code }) => `chains/${code}`), ...districts.map(({ code }) => `districts/${code}`)];
+}
+
 /** `site.xml`, or `<kind>-<number>.xml`; null for what the index does not name. */
 export async function siteMapFile(reads: Reads, publicUrl: string, file: string): Promise<string | null> {
   const stream = () => new SitemapStream({ hostname: publicUrl, lastmodDateOnly: true });
-  if (file === "site.xml")
+  if (file === "site.xml") {
+    const pages = await standingPages(reads);
     return written(
       stream(),
-      SITE.map((path) => ({ url: `/${path}`, changefreq: EnumChangefreq.DAILY })),
+      pages.map((path) => ({ url: `/${path}`, changefreq: EnumChangefreq.DAILY })),
     );
+  }
   const [, name, number] = /^([a-z]+)-([1-9]\d{0,3})\.xml$/u.exec(file) ?? [];
   const kind = KINDS.find((one) => one.name === name);
   if (!kind) return null;

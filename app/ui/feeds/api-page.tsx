@@ -19,16 +19,8 @@ function Operations({ operations }: Pick<ApiPageProps, "operations">) {
   const t = useText();
   const columns = [
     { key: "what", head: t("api.operation"), cell: (one: Operation) => <span className="inline-block min-w-32">{one.summary}</span> },
-    {
-      key: "path",
-      head: t("api.address"),
-      cell: (one: Operation) => (
-        <code className="text-sm">
-          GET {one.path}
-          {one.asks.length === 0 ? "" : ` ? ${one.asks.join(" & ")}`}
-        </code>
-      ),
-    },
+    { key: "path", head: t("api.address"), cell: (one: Operation) => <code className="text-sm break-all">GET {one.path}</code> },
+    { key: "asks", head: t("api.asks"), cell: (one: Operation) => <code className="text-sm">{one.asks.join(" ") || "—"}</code> },
     { key: "scope", head: t("api.scope"), cell: (one: Operation) => (one.scope === null ? t("api.scope.none") : <code className="text-sm">{one.scope}</code>) },
   ];
   return <DataTable caption={t("api.readOnly")} columns={columns} rows={operations} rowKey={(one) => one.id} />;
@@ -95,7 +87,7 @@ const FACTS = { name: "limit", scope: "read:own", methods: "GET, HEAD, OPTIONS",
 
 function Problems({ problems }: Pick<ApiPageProps, "problems">) {
   const t = useText();
-  const say = (code: string) => `${t(`api.problem.${code}` as TextKey, FACTS)} — ${t(`api.problem.${code}.next` as TextKey, FACTS)}`;
+  const say = (key: string) => <span className="inline-block sm:min-w-40">{t(`api.problem.${key}` as TextKey, FACTS)}</span>;
   const columns = [
     {
       key: "code",
@@ -107,7 +99,8 @@ function Problems({ problems }: Pick<ApiPageProps, "problems">) {
       ),
     },
     { key: "status", head: t("api.problem.status"), cell: (one: Problem) => one.status },
-    { key: "meaning", head: t("api.problem.meaning"), cell: (one: Problem) => <span className="inline-block min-w-56">{say(one.code)}</span> },
+    { key: "meaning", head: t("api.problem.meaning"), cell: (one: Problem) => say(one.code) },
+    { key: "todo", head: t("api.problem.todo"), cell: (one: Problem) => say(`${one.code}.next`) },
   ];
   return <DataTable caption={t("api.problems.text")} columns={columns} rows={problems} rowKey={(one) => one.code} />;
 }

@@ -16,7 +16,7 @@ export function FeedLinks() {
     <ul className="list-disc space-y-1 pl-5">
       {FEEDS.map((name) => (
         <li key={name}>
-          <a href={`/feeds/${name}.atom`}>{t(`api.feed.${name}`)}</a>
+          <a href={`/feeds/${name}.atom`}>{t(`api.feed.${name}`)} (Atom)</a>
         </li>
       ))}
       <li>

@@ -70,6 +70,17 @@ describeDialects("a token", (open) => {
     expect((await site.get(`/calendar/${token}.ics`)).status).toBe(404);
   });
 
+  it("of an official opens nothing of the office once he has been away too long to sign in", async () => {
+    const t = await open();
+    const clerk = await plantActor(t, { kind: "registrationOffice", roles: ["clerk"] });
+    const site = await openApiSite(t);
+    const { token } = await tokenFor(t, clerk, ["read:own", "read:public"], 365);
+    expect((await site.get("/api/v1/own/contracts", bearing(token))).status).toBe(200);
+    t.advance(91 * DAY_MS);
+    expect((await site.get("/api/v1/own/contracts", bearing(token))).status).toBe(403);
+    expect((await site.get("/api/v1/outcomes", bearing(token))).status).toBe(200);
+  });
+
   it("lives a year at most, needs an organisation for an organisation's things, and comes in bounded number", async () => {
     const t = await open();
     const actor = await plantActor(t, { kind: "enterprise", roles: ["editor"] });
