@@ -48,6 +48,6 @@ test("linked data stands in the public pages, carries the document's nonce and c
     const script = page.locator('script[type="application/ld+json"]');
     const graph = JSON.parse((await script.textContent()) ?? "") as { "@graph": { "@type": string }[] };
     expect([path, graph["@graph"][0]?.["@type"]]).toEqual([path, type]);
-    expect(await script.evaluate((element) => (element as HTMLScriptElement).nonce.length)).toBeGreaterThan(0);
+    expect(await script.evaluate((element) => ((element as HTMLScriptElement).nonce ?? "").length)).toBeGreaterThan(0);
   }
 });
