@@ -19,8 +19,8 @@ import { readForm } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import type { Reads } from "#db/unit-of-work.ts";
 import { VOICES } from "#app/web/voices.server.ts";
+import type { Reads } from "#db/unit-of-work.ts";
 import { moveChallenge } from "./move.server.ts";
 import { standOf } from "./stand.server.ts";
 

@@ -4,7 +4,7 @@ import { publishedBy } from "#app/domain/challenges/public-queries.server.ts";
 import { ownDealsAfter } from "#app/domain/deals/own-queries.server.ts";
 import { noteTokenUse } from "#app/domain/people/commands/keep-tokens.server.ts";
 import { bearerOf } from "#app/domain/people/tokens.server.ts";
-import { trialsOf } from "#app/domain/trials/queries.server.ts";
+import { trialsAt } from "#app/domain/trials/queries.server.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { notFound } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const place = { t: VOICES[bearer.language].t, publicUrl };
   const dates: CalendarDate[] = [
     ...(await publishedBy(reads, orgId, MOST, now)).flatMap((challenge) => challengeDates(place, challenge)),
-    ...(await trialsOf(reads, orgId)).flatMap((trial) => trialDates(place, trial, now)),
+    ...(await trialsAt(reads, { partyOrgId: orgId }, now)).flatMap((trial) => trialDates(place, trial, now)),
     ...(await ownDealsAfter(reads, { orgId, after: "", limit: MOST }, now)).flatMap((deal) => dealDates(place, deal)),
   ];
   const text = calendarText(place.t("calendar.own"), `${publicUrl}/home`, dates);

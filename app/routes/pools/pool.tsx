@@ -15,8 +15,8 @@ import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import { poolBars } from "./bars.ts";
 import { VOICES } from "#app/web/voices.server.ts";
+import { poolBars } from "./bars.ts";
 import { runPoolMove } from "./moves.server.ts";
 
 function movesFor(viewer: Viewer, entry: EntryFacts): EntryMove[] {

@@ -25,5 +25,7 @@ export const PEOPLE_LABELS: FieldLabels = {
   verdict: "people.strike.verdict",
 };
 
+export const TOKEN_LABELS: FieldLabels = { name: "token.name", scopes: "token.scopes", days: "token.days" };
+
 /** Where a password is chosen instead of given. */
 export const NEW_ACCOUNT_LABELS: FieldLabels = { ...PEOPLE_LABELS, password: "people.field.newPassword" };

@@ -10,6 +10,7 @@ import { EmptyState, FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx"
 import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { type Speak, useText } from "#app/ui/text/use-text.ts";
+import { TOKEN_LABELS } from "./form-labels.ts";
 
 type Token = {
   readonly id: string;
@@ -98,7 +99,7 @@ export function TokensPage({ tokens, hasOrganisation, reply }: TokensPageProps) 
       <p className="max-w-2xl">
         {t("token.lead")} <Link to="/api">{t("token.about")}</Link>
       </p>
-      <ErrorSummary result={reply} />
+      <ErrorSummary result={reply} labels={TOKEN_LABELS} />
       <Issued reply={reply} />
       <Section title={t("token.list")}>
         {tokens.length === 0 ? (
