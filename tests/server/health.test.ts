@@ -25,7 +25,7 @@ describeDialects("health", (open) => {
     await site.jobs.runOnce();
     const [after, ready] = await ask();
     expect([after, ready.isReady, ready.search.lag?.behind]).toEqual([200, true, 0]);
-    expect(ready.readers.map(({ name, behind }) => `${name} ${behind}`)).toContain("matching 0");
+    expect(ready.readers.filter(({ name }) => name.startsWith("matching")).map(({ behind }) => behind)).toEqual([0]);
     await openApiScene(t);
     t.advance(3_600_000);
     const [late, behind] = await ask();

@@ -52,7 +52,7 @@ export function challengeView(publicUrl: string, places: PlaceIndex, challenge: 
     origin: challenge.origin === "importedListing" ? "importedListing" : "platform",
     poster: partyOf(publicUrl, challenge.orgId, challenge.orgName),
     ...{ title, symptom, constraint },
-    indicators: content.indicators.map((one) => ({ ...one })),
+    indicators: content.indicators.map(({ name, unit, now, wanted, testMethod }) => ({ name, unit, now, wanted, testMethod })),
     chain: places.chain(content.chainCode),
     node: places.node(content.nodeCode),
     district: places.district(content.districtCode),
