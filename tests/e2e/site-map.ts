@@ -110,7 +110,7 @@ export function declaredPatterns(): readonly string[] {
 /** Declared pattern → the built page's own id, for all pages or for those that take a form. */
 export async function routeIds(having: "any" | "action" = "any"): Promise<ReadonlyMap<string, string>> {
   const { routes } = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
-  const patternOf = new Map(declared.map((route, i) => [route.file.replace(/\.tsx$/u, ""), declaredPatterns()[i] ?? ""]));
+  const patternOf = new Map(declared.map((route, i) => [route.file.replace(/\.tsx?$/u, ""), declaredPatterns()[i] ?? ""]));
   const built = Object.values(routes).flatMap((route) => (route && patternOf.has(route.id) ? [route] : []));
   return new Map(built.filter((route) => having === "any" || route.module.action !== undefined).map((route) => [patternOf.get(route.id) ?? "", route.id]));
 }
