@@ -2,6 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { unreadCount } from "#app/domain/events/inbox/queries.server.ts";
 import { SiteDocument } from "#app/ui/kit/document.tsx";
 import type { ShellFacts } from "#app/ui/kit/shell.tsx";
 import siteCss from "#app/ui/site.css?url";
@@ -29,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     isUnconfirmed: signedIn?.isUnconfirmed ?? false,
     orgKind: signedIn?.actor?.orgKind ?? null,
     roles: signedIn?.actor?.roles ?? [],
+    unread: signedIn?.actor ? await unreadCount(services.reads, signedIn.actor, services.clock()) : 0,
     nonce: services.cspNonce,
   };
 }

@@ -5,6 +5,7 @@ export default [
   // public home and work
   index("routes/home/public.tsx"),
   route("home", "routes/home/work.tsx"),
+  route("inbox", "routes/inbox/inbox.tsx"),
 
   // people
   route("sign-in", "routes/account/sign-in.tsx"),
@@ -17,6 +18,8 @@ export default [
   route("account/data", "routes/account/data.tsx"),
   route("account/members", "routes/account/members.tsx"),
   route("account/tokens", "routes/account/tokens.tsx"),
+  route("account/notices", "routes/account/notices.tsx"),
+  route("unsubscribe/:token", "routes/account/unsubscribe.tsx"),
   route("organisations", "routes/people/organisations.tsx"),
   route("organisations/:id", "routes/people/organisation.tsx"),
 

@@ -27,16 +27,30 @@ export type EventCursorTable = { reader: string; seq: number; updatedAt: string 
 export type LeaseTable = { name: string; holder: string; expiresAt: string };
 export type InboxItemTable = {
   id: string;
-  eventSeq: number;
-  orgId: string;
-  role: string | null;
-  personId: string | null;
+  /** Unique, so that a repeated event writes nothing. */
+  key: string;
+  topic: string;
+  name: string;
+  /** An organisation's id, or a desk every organisation of one kind keeps together. */
+  addressee: string;
+  audience: string;
+  waitingOrgId: string | null;
   noun: string;
   nounId: string;
-  verb: string;
+  eventSeq: number;
   at: string;
-  readAt: string | null;
+  /** A Shanghai day; `9999-12-31` where nothing binds, so that it sorts last. */
+  dueOn: string;
+  /** From this instant on the item is dead even before a job has closed it. */
+  until: string | null;
+  closedAt: string | null;
 };
+export type InboxReadTable = { personId: string; itemId: string; at: string };
+export type InboxAlertTable = { itemId: string; stage: string; dueOn: string; at: string };
+export type NoticeChoiceTable = { personId: string; topic: string; frequency: string; updatedAt: string };
+/** Minutes after midnight in Shanghai. */
+export type QuietHoursTable = { personId: string; fromMinute: number; untilMinute: number; updatedAt: string };
+export type MailLineTable = { jobId: string; itemId: string; stage: string; personId: string };
 export type JobTable = {
   id: string;
   kind: string;
@@ -474,6 +488,11 @@ export type Database = {
   eventCursor: EventCursorTable;
   lease: LeaseTable;
   inboxItem: InboxItemTable;
+  inboxRead: InboxReadTable;
+  inboxAlert: InboxAlertTable;
+  noticeChoice: NoticeChoiceTable;
+  quietHours: QuietHoursTable;
+  mailLine: MailLineTable;
   job: JobTable;
   eventSeal: EventSealTable;
   sealCheck: SealCheckTable;

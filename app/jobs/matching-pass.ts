@@ -2,7 +2,7 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import type { EventRow } from "#app/domain/events/event.ts";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
-import { dropMatches, type MatchRow, storeMatches } from "#app/domain/matching/commands/store-matches.server.ts";
+import { type MatchRow, replaceMatches, type Touched } from "#app/domain/matching/commands/store-matches.server.ts";
 import { storedPairs } from "#app/domain/matching/queries.server.ts";
 import { MODEL_VERSION, scoreMatch } from "#app/domain/matching/score.ts";
 import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
@@ -29,7 +29,6 @@ export type MatchingTools = {
   readonly clock: () => Instant;
   readonly holder: string;
 };
-type Touched = { readonly outcomes: readonly string[]; readonly challenges: readonly string[] };
 type Pair = readonly [outcomeId: string, challengeId: string];
 const keyOf = ([outcomeId, challengeId]: Pair) => `${outcomeId} ${challengeId}`;
 
@@ -110,9 +109,7 @@ async function keepMatches({ unitOfWork, holder }: MatchingTools, { from, to, to
   return unitOfWork(async (tx, now) => {
     if (!(await takeLease(tx, { name: MATCHING_LEASE, holder, ms: LEASE_MS }, now))) return false;
     if (!(await advanceCursor(tx, MATCHING_READER, from, to, now))) return false;
-    await dropMatches(tx, "outcomeId", touched.outcomes);
-    await dropMatches(tx, "challengeId", touched.challenges);
-    await storeMatches(tx, rows, now);
+    await replaceMatches(tx, touched, rows, now);
     return true;
   });
 }

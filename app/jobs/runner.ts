@@ -9,6 +9,10 @@ import type { SearchEngine } from "#search/engine.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
 import { openCorpus } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
+import { announceDays, DAYS_READER } from "./inbox/days.server.ts";
+import { followWithInbox, INBOX_READER } from "./inbox/follow.server.ts";
+import { sendMails } from "./mail/send.server.ts";
+import type { MailTransport } from "./mail/transport.server.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
@@ -21,6 +25,8 @@ export type JobsOptions = {
   readonly clock: () => Instant;
   /** Names this process in leases. */
   readonly holder: string;
+  /** Where mail is configured; without it nothing is queued for mail. */
+  readonly mail?: { readonly transport: MailTransport; readonly publicUrl: string } | undefined;
   readonly log: { error(facts: object, message: string): void };
 };
 
@@ -34,51 +40,78 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
-export function makeJobs(options: JobsOptions): Jobs {
-  const { unitOfWork, reads, search, clock, holder, log } = options;
-  const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
+/** Runs `work` again and again, never twice at once; whoever asks while a run waits gets that one. */
+function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
   let last: Promise<void> = Promise.resolve();
-  let isQueued = false;
-  let isClosing = false;
-  const read = async () => {
-    try {
+  let waiting: Promise<void> | null = null;
+  return {
+    soon(): Promise<void> {
+      if (waiting) return waiting;
+      const next = last.then(() => {
+        waiting = null;
+        return isClosing() ? undefined : work();
+      });
+      waiting = next;
+      last = next.catch(() => {});
+      return next;
+    },
+    over: () => last,
+  };
+}
+
+/** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
+function lanesOf(options: JobsOptions, isClosing: () => boolean) {
+  const { unitOfWork, reads, search, clock, holder, log, mail } = options;
+  const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
+  const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
+  const lane = (work: () => Promise<void>) => makeLane(isClosing, work);
+  return {
+    inbox: lane(() => followWithInbox(inbox, isClosing)),
+    due: lane(async () => {
+      await finaliseAll(unitOfWork);
+      await followWithInbox(inbox, isClosing);
+      await announceDays(inbox, clock);
+    }),
+    index: lane(async () => {
       await followWithSearch(reads, search);
-      await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, () => isClosing);
-    } finally {
-      // The chain must not wait for a reader that fails.
-      await followWithSealing({ unitOfWork, reads, holder }, () => isClosing);
-    }
+      await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, isClosing);
+    }),
+    seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
+    mails: lane(async () => (mail ? sendMails({ unitOfWork, reads, clock, log, ...mail }, isClosing) : undefined)),
   };
-  const everything = async () => {
-    await finaliseAll(unitOfWork);
-    await read();
-  };
-  const afterLast = (work: () => Promise<void>): Promise<void> => {
-    const next = last.then(() => (isClosing ? undefined : work()));
-    last = next.catch(() => {});
-    return next;
-  };
+}
+
+/** Every lane gets its turn, whatever another throws; then the first failure is thrown. */
+async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean): Promise<void> {
+  const failures: unknown[] = [];
+  const run = (lane: { soon(): Promise<void> }) => lane.soon().catch((error: unknown) => void failures.push(error));
+  await run(isTick ? lanes.due : lanes.inbox);
+  await Promise.all([run(lanes.mails), run(lanes.index)]);
+  // Matches are news too.
+  await run(lanes.inbox);
+  await Promise.all([run(lanes.mails), run(lanes.seals)]);
+  if (failures.length > 0) throw failures[0];
+}
+
+export function makeJobs(options: JobsOptions): Jobs {
+  const { unitOfWork, holder, log, mail } = options;
+  let isClosing = false;
+  const lanes = lanesOf(options, () => isClosing);
   const report = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, "a job failed"));
   return {
     wake() {
-      if (isQueued || isClosing) return;
-      isQueued = true;
-      report(
-        afterLast(() => {
-          isQueued = false;
-          return read();
-        }),
-      );
+      if (!isClosing) report(runAll(lanes, false));
     },
     tick() {
-      if (!isClosing) report(afterLast(everything));
+      if (!isClosing) report(runAll(lanes, true));
     },
-    runOnce: () => afterLast(everything),
+    runOnce: () => runAll(lanes, true),
     async close() {
       isClosing = true;
-      await last;
+      await Promise.all(Object.values(lanes).map((lane) => lane.over()));
+      mail?.transport.close();
       // Another process need not wait for the lease to run out.
-      for (const name of [SEALING_READER, MATCHING_LEASE]) await unitOfWork((tx) => releaseLease(tx, name, holder));
+      for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER]) await unitOfWork((tx) => releaseLease(tx, name, holder));
     },
   };
 }

@@ -47,6 +47,7 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       publicUrl,
       isSecure: publicUrl.startsWith("https:"),
       isDemo: options.isDemo,
+      hasMail: composed.hasMail,
       cspNonce: String(response.locals.cspNonce),
       seenAs: (personId) => {
         response.locals.personId = personId;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { FileStore } from "#app/domain/files/file.ts";
 import { openFileStore } from "#app/domain/files/file-store.server.ts";
+import { openMailTransport } from "#app/jobs/mail/transport.server.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
 import type { HostFacts } from "#app/kernel/host-facts.ts";
 import { type Instant, instantOf } from "#app/kernel/time.ts";
@@ -24,6 +25,8 @@ export type Composed = {
   readonly clock: () => Instant;
   readonly jobs: ReturnType<typeof makeJobs>;
   readonly host: () => Promise<HostFacts>;
+  /** Whether notices are mailed at all. */
+  readonly hasMail: boolean;
   /** Facts of this instance; `demo` marks a demo database. */
   readonly isDemo: () => Promise<boolean>;
   /** A unit of work whose `now` is another clock's: seeds live through years. */
@@ -43,7 +46,8 @@ export async function composeServices(environment: Environment, { clock = () => 
   const unitOfWork = makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock, afterCommit: () => wake() });
   const unitOfWorkAt = (other: () => Instant) => makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock: other });
   await unitOfWork((tx) => writeReferenceRows(tx));
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: `${process.pid}-${randomUUID()}`, log });
+  const mail = environment.mail && { transport: openMailTransport(environment.mail.smtpUrl, environment.mail.from), publicUrl: environment.publicUrl };
+  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: `${process.pid}-${randomUUID()}`, mail, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const host = hostOf(database, environment.dataDir, clock());
@@ -52,5 +56,5 @@ export async function composeServices(environment: Environment, { clock = () => 
     await search.close();
     await database.close();
   };
-  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, host, isDemo, close };
+  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
 }

@@ -6,10 +6,14 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 
 const MAX_BODY_BYTES = 21 * 1024 * 1024;
 
+/** A mailbox stops a mail's topics with a bare POST (RFC 8058): the signed link itself is the leave, and no cookie counts there. */
+const SIGNED_LINKS = "/unsubscribe/";
+
 /** Origin must be ours on every write; `null` is refused; a browser that says cross-site is believed. */
 export function originCheck(publicUrl: string): RequestHandler {
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return next();
+    if (request.path.startsWith(SIGNED_LINKS)) return next();
     const origin = request.get("origin");
     const site = request.get("sec-fetch-site");
     if (origin !== publicUrl || (site !== undefined && site !== "same-origin")) {

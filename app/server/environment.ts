@@ -17,6 +17,12 @@ const Shape = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LOG_DIR: z.string().min(1).optional(),
   INSECURE_LAN: flag,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .regex(/^[^\r\n]*@[^\s@]+$/u, { error: "an address, such as 越快转 <notice@example.org>" })
+    .optional(),
 });
 
 /** Every name the product reads, for who writes them down elsewhere. */
@@ -35,9 +41,17 @@ export type Environment = {
   readonly logLevel: string;
   /** Where the days' log files are kept beside stderr; undefined keeps none. */
   readonly logDir: string | undefined;
+  /** Both or neither; the URL holds the mail account's password and must never be logged. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
 };
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]|::1)$/u;
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Environment["mail"] {
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  if (smtpUrl === undefined || from === undefined) throw new Error("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no mail.");
+  return { smtpUrl, from };
+}
 
 /** Refuses plain http beyond loopback unless INSECURE_LAN=1 says so. Throws a readable error for a bad value. */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
@@ -60,5 +74,6 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
     logDir: e.LOG_DIR,
+    mail: mailOf(e.SMTP_URL, e.MAIL_FROM),
   };
 }

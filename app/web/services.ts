@@ -24,6 +24,8 @@ export type Services = {
   readonly isSecure: boolean;
   /** True on a demo database: pages say so. */
   readonly isDemo: boolean;
+  /** Whether notices can be mailed. */
+  readonly hasMail: boolean;
   readonly cspNonce: string;
   /** Tells the request log whose session this is, by the person's id. */
   readonly seenAs?: (personId: string) => void;

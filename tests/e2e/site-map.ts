@@ -73,6 +73,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/chains/:code": "/chains/textile",
     "/districts/:code": "/districts/330602",
     "/link/:token": "/link/no-such-link",
+    "/unsubscribe/:token": "/unsubscribe/no-such-token",
     "/files/:id": "/files/no-such-file",
     "/*": "/no-such-page",
     "/api/v1/challenges/:code": `/api/v1/challenges/${s.challenge.code}`,

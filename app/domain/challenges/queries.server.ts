@@ -111,12 +111,6 @@ export async function challengesOfOrg(reads: Reads, orgId: string): Promise<Chal
   return rows.map(factsOf);
 }
 
-/** What waits for the bureau: submitted for the district officer, reviewed for the publisher; oldest first. */
-export async function challengesAwaitingBureau(reads: Reads): Promise<ChallengeFacts[]> {
-  const rows = await reads.selectFrom("challenge").select(COLUMNS).where("state", "in", ["submitted", "reviewed"]).orderBy("updatedAt").orderBy("id").execute();
-  return rows.map(factsOf);
-}
-
 /** What happened to one challenge, oldest first; verbs and states only. */
 export async function challengeTimeline(reads: Reads, id: string): Promise<{ at: Instant; verb: string; orgName: string | null }[]> {
   const rows = await reads

@@ -91,14 +91,3 @@ function lines(reads: Reads) {
 export async function outcomesOf(reads: Reads, orgId: string): Promise<readonly OutcomeLine[]> {
   return lines(reads).where("outcome.ownerOrgId", "=", orgId).orderBy("outcome.updatedAt", "desc").orderBy("outcome.id").limit(200).execute();
 }
-
-const STEP_OPEN = ["draft", "submitted", "returned", "cleared", "listed", "pooled"];
-
-/** Versions that wait for a review: the owner's secrecy review (`orgId` needed), or the bureau's formal look. Longest waiting first. */
-export async function outcomesAwaiting(reads: Reads, kind: "secrecy" | "formal", orgId?: string): Promise<readonly OutcomeLine[]> {
-  const waiting = lines(reads)
-    .where("outcome.state", "in", STEP_OPEN)
-    .where("outcomeVersion.state", "=", kind === "secrecy" ? "submitted" : "cleared");
-  const mine = kind === "secrecy" ? waiting.where("outcome.ownerOrgId", "=", orgId ?? "") : waiting;
-  return mine.orderBy("outcome.updatedAt").orderBy("outcome.id").limit(200).execute();
-}

@@ -83,12 +83,6 @@ export async function poolEntriesOf(reads: Reads, viewer: Viewer, poolId: string
 }
 export type EntryFacts = Awaited<ReturnType<typeof poolEntriesOf>>[number];
 
-/** Proposals that wait for this owner's answer. */
-export async function proposalsFor(reads: Reads, ownerOrgId: string) {
-  const rows = await selectEntries(reads).where("o.ownerOrgId", "=", ownerOrgId).where("e.state", "=", "proposed").orderBy("e.proposedAt").limit(100).execute();
-  return rows.map((row) => ({ ...row, state: row.state as EntryState, terms: readTrialTerms(row.terms) }));
-}
-
 function selectListings(reads: Reads) {
   return reads
     .selectFrom("priceListing as l")

@@ -12,6 +12,7 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { attempt } from "#app/web/attempt.server.ts";
+import { keepingBack } from "#app/web/back.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const content = await settlePlaces(reads, form.value);
   const input = { challengeId: found.id, version: shown.value.version, content };
   const done = await attempt(form, () => unitOfWork((tx, now) => editChallenge(tx, actor, input, now)));
-  return done.ok ? redirect(`/challenges/${found.code}`) : done.reply;
+  return done.ok ? redirect(keepingBack(args.request, `/challenges/${found.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.code} ${data.content.title}` : "" }];

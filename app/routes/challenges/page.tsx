@@ -15,6 +15,7 @@ import { JsonLd } from "#app/ui/feeds/json-ld.tsx";
 import { challengeGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { attempt } from "#app/web/attempt.server.ts";
+import { backOr } from "#app/web/back.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -73,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const { unitOfWork } = servicesFrom(args.context);
   const done = await attempt(form, () => unitOfWork((tx, now) => moveChallenge(tx, actor, found.id, form.value, now)));
-  return done.ok ? redirect(`/challenges/${found.code}`) : done.reply;
+  return done.ok ? redirect(backOr(args.request, `/challenges/${found.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.challenge.code} ${data.challenge.title}` : "" }];

@@ -8,6 +8,7 @@ import { dayOf } from "#app/kernel/time.ts";
 import { ContractPage } from "#app/ui/contracts/contract-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
+import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -44,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const services = servicesFrom(context);
   const contract = (await contractForViewer(services.reads, actor, params.code ?? "")) ?? notFound();
   const done = await runContractMove({ body: await readBody(request), actor, contractId: contract.id, services });
-  return done.ok ? redirect(`/contracts/${contract.code}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/contracts/${contract.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.contract.values.name} · ${data.contract.code}` : "" }];

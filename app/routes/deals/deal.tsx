@@ -5,6 +5,7 @@ import { dealEvents, dealForViewer } from "#app/domain/deals/queries.server.ts";
 import { DealPage } from "#app/ui/deals/deal-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
+import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
@@ -33,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const services = servicesFrom(context);
   const deal = (await dealForViewer(services.reads, actor, params.code ?? "", services.clock())) ?? notFound();
   const done = await runDealMove({ body: await readBody(request), actor, dealId: deal.id, services });
-  return done.ok ? redirect(`/deals/${deal.code}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/deals/${deal.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.deal.outcomeTitle} · ${data.deal.code}` : "" }];

@@ -7,7 +7,7 @@ import { outcomesOf } from "#app/domain/outcomes/queries.server.ts";
 import { trialsAt } from "#app/domain/trials/queries.server.ts";
 import type { Actor, OrgKind } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
-import type { Line, OwnList, OwnNoun } from "#app/ui/home/task.ts";
+import type { Line, OwnList, OwnNoun } from "#app/ui/home/own-list.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
 const SHOWN = 5;

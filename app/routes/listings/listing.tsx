@@ -8,6 +8,7 @@ import { actsFor } from "#app/kernel/actor.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ListingPage } from "#app/ui/pools/listing-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
+import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { type Ask, notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -44,11 +45,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const listingId = listing.id;
   if (intent === "take") {
     const done = await attempt(null, () => unitOfWork((tx, now) => openDealFromListing(tx, actor, { listingId }, now)));
-    return done.ok ? redirect(`/deals/${done.value.code}`) : done.reply;
+    return done.ok ? redirect(backOr(request, `/deals/${done.value.code}`)) : done.reply;
   }
   const command = intent === "open" ? openDraftListing : intent === "withdraw" ? withdrawListing : notFound();
   const done = await attempt(null, () => unitOfWork((tx, now) => command(tx, actor, { listingId }, now)));
-  return done.ok ? redirect(`/listings/${listing.code}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/listings/${listing.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.listing.code} · ${data.listing.outcomeTitle}` : "" }];

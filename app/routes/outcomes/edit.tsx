@@ -13,6 +13,7 @@ import { dayOf } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { OutcomeEditPage } from "#app/ui/outcomes/outcome-edit-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
+import { keepingBack } from "#app/web/back.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
 import { type Ask, forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -63,7 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const file = await files.put(new Uint8Array(await evidence.arrayBuffer()), evidence.name);
       return unitOfWork((tx, now) => addTrlEvidence(tx, actor, { ...input, outcomeId, file }, now));
     });
-    return done.ok ? redirect(`/outcomes/${outcome.code}/edit`) : done.reply;
+    return done.ok ? redirect(keepingBack(request, `/outcomes/${outcome.code}/edit`)) : done.reply;
   }
   const form = checkForm(body, OutcomeFields);
   if (!form.ok) return form.reply;
@@ -72,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { seenVersion } = seen.value;
   const edited = { ...form.value, trlEvidence: content.trlEvidence };
   const done = await attempt(form, () => unitOfWork((tx, now) => editOutcome(tx, actor, { outcomeId, content: edited, seenVersion }, now)));
-  return done.ok ? redirect(`/outcomes/${outcome.code}/edit`) : done.reply;
+  return done.ok ? redirect(keepingBack(request, `/outcomes/${outcome.code}/edit`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.content.title} · ${data.code}` : "" }];

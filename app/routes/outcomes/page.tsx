@@ -8,6 +8,7 @@ import { outcomeGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { OutcomePage } from "#app/ui/outcomes/outcome-page.tsx";
 import { attempt } from "#app/web/attempt.server.ts";
+import { backOr } from "#app/web/back.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -34,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, OutcomeMoveFields);
   if (!form.ok) return form.reply;
   const done = await attempt(form, () => unitOfWork((tx, now) => runMove(tx, actor, outcome, form.value, now)));
-  return done.ok ? redirect(done.value) : done.reply;
+  return done.ok ? redirect(done.value.endsWith("/edit") ? done.value : backOr(request, done.value)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.read.content.title} · ${data.code}` : "" }];

@@ -5,6 +5,7 @@ import { appealStrike, decideAppeal, giveStrike } from "#app/domain/people/comma
 import { AppealFields, RejectFields, ResubmitFields, StrikeFields, StrikeVerdictFields, VerdictFields } from "#app/domain/people/fields.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import { attempt } from "#app/web/attempt.server.ts";
+import { backOr } from "#app/web/back.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
 import { type Ask, forbidden } from "#app/web/guard.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -14,7 +15,7 @@ export async function organisationAction({ request, context }: Ask, actor: Actor
   const body = await readBody(request);
   body.set("orgId", orgId);
   const done = await decide();
-  return done.ok ? redirect(`/organisations/${orgId}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/organisations/${orgId}`)) : done.reply;
 
   async function decide() {
     const intent = body.get("intent");

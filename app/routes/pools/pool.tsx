@@ -11,6 +11,7 @@ import { poolGraph } from "#app/ui/feeds/schema-org.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import type { EntryMove } from "#app/ui/pools/entry-card.tsx";
 import { PoolPage } from "#app/ui/pools/pool-page.tsx";
+import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor, viewerOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -57,7 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const services = servicesFrom(context);
   const pool = (await poolByCode(services.reads, params.code ?? "")) ?? notFound();
   const done = await runPoolMove({ body: await readBody(request), actor, poolId: pool.id, services });
-  return done.ok ? redirect(`/pools/${pool.code}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/pools/${pool.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.pool.name} · ${data.pool.code}` : "" }];

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { TrialPage } from "#app/ui/trials/trial-page.tsx";
+import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { requireActor } from "#app/web/guard.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
@@ -24,7 +25,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const services = servicesFrom(context);
   const trial = await seenTrial(services, actor, params.code);
   const done = await runTrialMove({ body: await readBody(request), actor, trial, services });
-  return done.ok ? redirect(`/trials/${trial.code}`) : done.reply;
+  return done.ok ? redirect(backOr(request, `/trials/${trial.code}`)) : done.reply;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.code} · ${data.document.outcomeTitle}` : "" }];

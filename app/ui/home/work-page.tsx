@@ -1,48 +1,48 @@
 // Knows how a person's work is laid out: what awaits him first, then what his organisation has; must never choose it.
 import { Link } from "@remix-run/react";
+import { askedPath } from "#app/domain/events/inbox/asked.ts";
+import { ItemList } from "#app/ui/inbox/item-list.tsx";
+import type { ShownItem } from "#app/ui/inbox/shown-item.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead, Section } from "#app/ui/kit/layout.tsx";
-import { DayText, MomentText } from "#app/ui/kit/moment.tsx";
+import { MomentText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
-import type { Line, OwnList, OwnNoun, Task } from "./task.ts";
+import type { Line, OwnList, OwnNoun } from "./own-list.ts";
 
 export type WorkFacts = {
   readonly orgId: string;
   readonly orgName: string;
   readonly isVerified: boolean;
   readonly isBureau: boolean;
-  /** The Shanghai day that lateness is judged by. */
-  readonly today: string;
-  readonly tasks: readonly Task[];
+  /** The first few steps of the inbox, nearest date first. */
+  readonly items: readonly ShownItem[];
+  readonly counts: Readonly<Record<"do" | "know" | "waiting", number>>;
   readonly lists: readonly OwnList[];
 };
 
+const MOST_SHOWN = 99;
+
+/** The nearest few; the rest, and everything that is no step, is the inbox's. */
 function Tasks({ facts }: { readonly facts: WorkFacts }) {
   const t = useText();
-  if (facts.tasks.length === 0) return <EmptyState title={t("home.work.nothing")}>{t("home.work.nothingNext")}</EmptyState>;
-  return (
-    <DataTable
-      caption={t("home.work.awaiting", { n: facts.tasks.length })}
-      rows={facts.tasks}
-      rowKey={(task) => `${task.name}-${task.href}-${task.title}`}
-      columns={[
-        { key: "do", head: t("home.work.do"), cell: (task) => <span className="font-medium">{t(`home.task.${task.name}`)}</span> },
-        { key: "what", head: t("home.work.what"), cell: (task) => <Link to={task.href}>{task.title}</Link> },
-        { key: "by", head: t("next.by"), cell: (task) => <Due by={task.by} today={facts.today} /> },
-      ]}
-    />
-  );
-}
-
-function Due({ by, today }: { readonly by: string | null; readonly today: string }) {
-  const t = useText();
-  if (by === null) return <span className="text-muted">{t("next.noDate")}</span>;
+  const { counts, items } = facts;
+  const shown = (n: number) => (n > MOST_SHOWN ? t("inbox.atLeast", { n: MOST_SHOWN }) : String(n));
+  const links = (["do", "know", "waiting"] as const).map((view) => (
+    <Link key={view} to={askedPath({ view, noun: null, after: null })}>
+      {t(`inbox.view.${view}`)} ({shown(counts[view])})
+    </Link>
+  ));
   return (
     <>
-      <DayText day={by} /> {by < today ? <Badge tone="danger">{t("home.work.late")}</Badge> : null}
+      {items.length === 0 ? (
+        <EmptyState title={t("inbox.none.do")}>{t("inbox.none.do.next")}</EmptyState>
+      ) : (
+        <ItemList items={items} label={t("inbox.view.do")} place="/inbox" canMark={false} />
+      )}
+      <p className="mt-3 flex flex-wrap gap-4">{links}</p>
     </>
   );
 }
@@ -103,7 +103,7 @@ export function WorkPage({ facts }: { readonly facts: WorkFacts }) {
           {t("home.work.notVerified")} <Link to={`/organisations/${facts.orgId}`}>{t("home.work.seeOrganisation")}</Link>
         </p>
       )}
-      <Section title={t("home.work.title")}>
+      <Section title={t("inbox.view.do")}>
         <Tasks facts={facts} />
       </Section>
       {facts.lists.map((list) => (

@@ -2,6 +2,7 @@
 import { Links, Meta, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { PLAIN_DISPLAY } from "#app/kernel/display.ts";
+import { BackToInbox } from "#app/ui/inbox/back-to-inbox.tsx";
 import { useLanguage } from "#app/ui/text/use-text.ts";
 import { type ShellFacts, SiteFooter, SiteHeader } from "./shell.tsx";
 
@@ -20,6 +21,7 @@ export function SiteDocument({ facts, children }: { readonly facts: ShellFacts |
       <body className="flex min-h-screen flex-col">
         <SiteHeader facts={facts} />
         <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-6">
+          <BackToInbox />
           {children}
         </main>
         <SiteFooter display={display} />

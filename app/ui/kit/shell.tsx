@@ -15,6 +15,8 @@ export type ShellFacts = {
   readonly isUnconfirmed: boolean;
   readonly orgKind: OrgKind | null;
   readonly roles: readonly Role[];
+  /** Unread inbox items, at most 100. */
+  readonly unread: number;
   readonly nonce: string;
 };
 
@@ -33,6 +35,7 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
   const isLimited = isBureau && !facts.roles.some((role) => OVERSEERS.includes(role));
   const own: NavItem[] = [
     { to: "/home", key: "nav.home" },
+    { to: "/inbox", key: "inbox.title" },
     { to: "/trials", key: "nav.trials" },
     ...(isLimited ? [] : [{ to: "/deals", key: "nav.deals" } as const, { to: "/contracts", key: "nav.contracts" } as const]),
   ];
@@ -40,6 +43,23 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
   const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations];
   const running: NavItem[] = isBureau && facts.roles.includes("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
   return [...open, ...own, ...official, ...running];
+}
+
+const MOST_UNREAD = 99;
+
+/** The number for the eye, a sentence for the ear. */
+function Unread({ count }: { readonly count: number }) {
+  const t = useText();
+  if (count === 0) return null;
+  const isMany = count > MOST_UNREAD;
+  return (
+    <>
+      <span aria-hidden="true" className="ml-1 inline-block rounded-full bg-brand px-2 text-sm font-semibold text-paper tabular-nums">
+        {isMany ? t("inbox.atLeast", { n: MOST_UNREAD }) : count}
+      </span>
+      <span className="sr-only"> {isMany ? t("inbox.unreadMany", { n: MOST_UNREAD }) : t("inbox.unread", { n: count })}</span>
+    </>
+  );
 }
 
 function LanguageSwitch() {
@@ -99,6 +119,7 @@ export function SiteHeader({ facts }: { readonly facts: ShellFacts | undefined }
           {navItems(facts).map((item) => (
             <NavLink key={item.to} to={item.to} className="min-h-6 no-underline aria-[current=page]:font-semibold aria-[current=page]:underline">
               {t(item.key)}
+              {item.to === "/inbox" ? <Unread count={facts?.unread ?? 0} /> : null}
             </NavLink>
           ))}
         </nav>

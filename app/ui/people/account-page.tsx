@@ -80,6 +80,9 @@ function PersonSection({ name, email, language, result }: AccountPageProps) {
           { term: t("people.field.email"), detail: email },
         ]}
       />
+      <p className="mt-2">
+        <ButtonLink to="/account/notices">{t("inbox.toSettings")}</ButtonLink>
+      </p>
       <Form method="post" reloadDocument className="mt-2 max-w-xs">
         <SelectField name="language" label={t("people.field.language")} options={languages} withoutEmpty required result={result} defaultValue={language} />
         <SubmitButton value="language" look="plain">

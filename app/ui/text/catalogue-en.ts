@@ -6,6 +6,7 @@ import { contractsEn } from "./en/contracts.ts";
 import { dealsEn } from "./en/deals.ts";
 import { filesEn } from "./en/files.ts";
 import { homeEn } from "./en/home.ts";
+import { inboxEn } from "./en/inbox.ts";
 import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
 import { marketEn } from "./en/market.ts";
@@ -35,6 +36,7 @@ export const catalogueEn: Catalogue = {
   ...marketEn,
   ...searchEn,
   ...homeEn,
+  ...inboxEn,
   ...jobsEn,
   ...operationsEn,
   ...apiEn,

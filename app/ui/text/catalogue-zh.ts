@@ -5,6 +5,7 @@ import { contractsZh } from "./zh/contracts.ts";
 import { dealsZh } from "./zh/deals.ts";
 import { filesZh } from "./zh/files.ts";
 import { homeZh } from "./zh/home.ts";
+import { inboxZh } from "./zh/inbox.ts";
 import { jobsZh } from "./zh/jobs.ts";
 import { kitZh } from "./zh/kit.ts";
 import { marketZh } from "./zh/market.ts";
@@ -34,6 +35,7 @@ export const catalogueZh = {
   ...marketZh,
   ...searchZh,
   ...homeZh,
+  ...inboxZh,
   ...jobsZh,
   ...operationsZh,
   ...apiZh,

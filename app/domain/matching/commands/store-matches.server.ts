@@ -1,4 +1,6 @@
-// Knows how computed matches are kept; derived rows, so no event is written and nobody is asked.
+// Knows how computed matches are kept and which of them are news; derived rows, so nobody is asked.
+import { appendEvent } from "#app/domain/events/append.server.ts";
+import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { type Match, MODEL_VERSION } from "../score.ts";
@@ -45,4 +47,30 @@ export async function storeMatches(tx: Tx, rows: readonly MatchRow[], now: Insta
 /** For things that are public no more or are matched anew. */
 export async function dropMatches(tx: Tx, side: "outcomeId" | "challengeId", ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.deleteFrom("match").where(side, "in", ids).execute();
+}
+
+export type Touched = { readonly outcomes: readonly string[]; readonly challenges: readonly string[] };
+
+const pairOf = (row: { readonly outcomeId: string; readonly challengeId: string }) => `${row.outcomeId} ${row.challengeId}`;
+
+async function strongBefore(tx: Tx, { outcomes, challenges }: Touched): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("match")
+    .select(["outcomeId", "challengeId"])
+    .where("level", "=", "strong")
+    .where((eb) => eb.or([eb("outcomeId", "in", [...outcomes, ""]), eb("challengeId", "in", [...challenges, ""])]))
+    .execute();
+  return new Set(rows.map(pairOf));
+}
+
+/** Puts the new rows of what was touched in place of the old ones, and says of each side once that a strong match has come up. */
+export async function replaceMatches(tx: Tx, touched: Touched, rows: readonly MatchRow[], now: Instant): Promise<void> {
+  const known = await strongBefore(tx, touched);
+  await dropMatches(tx, "outcomeId", touched.outcomes);
+  await dropMatches(tx, "challengeId", touched.challenges);
+  await storeMatches(tx, rows, now);
+  const fresh = rows.filter((row) => row.level === "strong" && !known.has(pairOf(row)));
+  for (const nounId of new Set(fresh.map((row) => row.outcomeId))) await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "match", nounId, verb: "outcomeMatched" });
+  for (const nounId of new Set(fresh.map((row) => row.challengeId)))
+    await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "match", nounId, verb: "challengeMatched" });
 }

@@ -1,0 +1,103 @@
+// Knows which rows tell where each noun stands, and which things an event touches; must never decide what that means.
+import { stateAt } from "#app/domain/challenges/challenge.ts";
+import { challengeFacts, reviewDueOn } from "#app/domain/challenges/queries.server.ts";
+import type { ContractState } from "#app/domain/contracts/contract.ts";
+import type { EventRow } from "#app/domain/events/event.ts";
+import { stepStateOf } from "#app/domain/outcomes/outcome.ts";
+import type { Day, Instant } from "#app/kernel/time.ts";
+import type { Reads } from "#db/unit-of-work.ts";
+import { dealStanding, trialStanding } from "./load-partner.server.ts";
+import { challengeExpected, contractExpected, entryExpected, organisationExpected, outcomeExpected } from "./other-standing.ts";
+import type { Standing } from "./standing.ts";
+
+type Load = (reads: Reads, id: string, now: Instant) => Promise<Standing | undefined>;
+
+const outcome: Load = async (reads, id) => {
+  const row = await reads
+    .selectFrom("outcome as o")
+    .leftJoin("outcomeVersion as v", (join) => join.onRef("v.outcomeId", "=", "o.id").onRef("v.number", "=", "o.workingVersion"))
+    .select(["o.state", "o.ownerOrgId", "v.state as workingState"])
+    .where("o.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const claims = reads.selectFrom("review").select(["orgId", "result"]).where("noun", "=", "outcome").where("nounId", "=", id).where("kind", "=", "claim");
+  const claim = await claims.orderBy("at", "desc").orderBy("id").limit(1).executeTakeFirst();
+  const claimantOrgId = claim?.result === "requested" && row.ownerOrgId === null ? claim.orgId : null;
+  return {
+    parties: { owner: row.ownerOrgId, claimant: claim?.orgId ?? null },
+    expected: outcomeExpected({ step: stepStateOf(row), ownerOrgId: row.ownerOrgId, claimantOrgId }),
+  };
+};
+
+const poolEntry: Load = async (reads, id) => {
+  const row = await reads
+    .selectFrom("poolEntry as e")
+    .innerJoin("pool as p", "p.id", "e.poolId")
+    .innerJoin("outcome as o", "o.id", "e.outcomeId")
+    .select(["e.state", "p.operatorOrgId", "o.ownerOrgId"])
+    .where("e.id", "=", id)
+    .executeTakeFirst();
+  return row && { parties: { owner: row.ownerOrgId, operator: row.operatorOrgId }, expected: entryExpected(row) };
+};
+
+const priceListing: Load = async (reads, id) => {
+  const row = await reads.selectFrom("priceListing").select("ownerOrgId").where("id", "=", id).executeTakeFirst();
+  return row && { parties: { owner: row.ownerOrgId }, expected: [] };
+};
+
+const challenge: Load = async (reads, id, now) => {
+  const facts = await challengeFacts(reads, id);
+  if (!facts) return undefined;
+  const { orgId, bidUntil, repostCount } = facts;
+  const state = stateAt(facts, now);
+  const due = state === "submitted" ? ((await reviewDueOn(reads, id))?.day ?? null) : null;
+  return {
+    parties: { poster: orgId, posterOfLast: repostCount > 0 ? orgId : null },
+    expected: challengeExpected({ state, orgId, bidUntil, repostCount, reviewDueOn: due }, now),
+  };
+};
+
+const techContract: Load = async (reads, id) => {
+  const columns = ["state", "sellerOrgId", "buyerOrgId", "officeOrgId", "decideBy"] as const;
+  const row = await reads.selectFrom("techContract").select(columns).where("id", "=", id).executeTakeFirst();
+  if (!row) return undefined;
+  const { sellerOrgId, buyerOrgId, officeOrgId } = row;
+  const stand = { sellerOrgId, officeOrgId, state: row.state as ContractState, decideBy: row.decideBy as Day | null };
+  return { parties: { seller: sellerOrgId, buyer: buyerOrgId }, expected: contractExpected(stand) };
+};
+
+const organisation: Load = async (reads, id) => {
+  const row = await reads.selectFrom("organisation").select(["id", "state"]).where("id", "=", id).executeTakeFirst();
+  return row && { parties: { self: id }, expected: organisationExpected(row) };
+};
+
+const LOADS: Readonly<Record<string, Load>> = {
+  ...{ outcome, poolEntry, priceListing, challenge, techContract, organisation },
+  trial: trialStanding,
+  deal: dealStanding,
+};
+
+export type Ref = { readonly noun: string; readonly nounId: string };
+
+/** Where a thing stands at `now`; undefined for nouns that await nothing of anybody, and for what is not there. */
+export async function standingOf(reads: Reads, { noun, nounId }: Ref, now: Instant): Promise<Standing | undefined> {
+  return LOADS[noun]?.(reads, nounId, now);
+}
+
+/** The thing an event is about. News of a match is about the side that it was found for. */
+export function subjectOf(event: EventRow): Ref {
+  if (event.noun !== "match") return { noun: event.noun, nounId: event.nounId };
+  return { noun: event.verb === "outcomeMatched" ? "outcome" : "challenge", nounId: event.nounId };
+}
+
+/** The other things that an event moves: the trial whose price was listed, taken or left. */
+export async function alsoTouchedBy(reads: Reads, event: EventRow): Promise<Ref[]> {
+  if (event.noun !== "priceListing" && event.noun !== "deal") return [];
+  let query = reads.selectFrom("priceListing as l").select("l.trialId").where("l.trialId", "is not", null);
+  if (event.noun === "priceListing") query = query.where("l.id", "=", event.nounId);
+  else
+    query = query.where("l.id", "in", (eb) =>
+      eb.selectFrom("deal").select("deal.originId").where("deal.id", "=", event.nounId).where("deal.originId", "is not", null),
+    );
+  return (await query.execute()).flatMap((row) => (row.trialId === null ? [] : [{ noun: "trial", nounId: row.trialId }]));
+}

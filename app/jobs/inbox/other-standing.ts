@@ -1,0 +1,75 @@
+// Knows whose step an outcome, a pool entry, a challenge, a contract or an organisation awaits; pure, from states alone.
+import type { ChallengeState } from "#app/domain/challenges/challenge.ts";
+import type { ContractState } from "#app/domain/contracts/contract.ts";
+import type { OutcomeState } from "#app/domain/outcomes/outcome.ts";
+import type { Day, Instant } from "#app/kernel/time.ts";
+import { type Expected, expect, isWithin, lastDayOf } from "./standing.ts";
+
+/** `step` is the working version's state; `claimantOrgId` that of an open claim on an imported listing. */
+export type OutcomeStand = { readonly step: OutcomeState; readonly ownerOrgId: string | null; readonly claimantOrgId: string | null };
+
+export function outcomeExpected({ step, ownerOrgId, claimantOrgId }: OutcomeStand): Expected[] {
+  if (claimantOrgId !== null) return [expect({ name: "outcomeClaim", addressee: "bureau", audience: "publishers", waitingOrgId: claimantOrgId })];
+  if (ownerOrgId === null) return [];
+  if (step === "draft") return [expect({ name: "outcomeDraft", addressee: ownerOrgId, audience: "editors" })];
+  if (step === "returned") return [expect({ name: "outcomeReturned", addressee: ownerOrgId, audience: "editors" })];
+  if (step === "submitted") return [expect({ name: "outcomeSecrecy", addressee: ownerOrgId, audience: "secrecyReviewers" })];
+  return step === "cleared" ? [expect({ name: "outcomeFormal", addressee: "bureau", audience: "publishers", waitingOrgId: ownerOrgId })] : [];
+}
+
+export type EntryStand = { readonly state: string; readonly ownerOrgId: string | null; readonly operatorOrgId: string };
+
+export function entryExpected({ state, ownerOrgId, operatorOrgId }: EntryStand): Expected[] {
+  if (state !== "proposed" || ownerOrgId === null) return [];
+  return [expect({ name: "poolProposal", addressee: ownerOrgId, audience: "partners", waitingOrgId: operatorOrgId })];
+}
+
+export type ChallengeStand = {
+  readonly state: ChallengeState;
+  readonly orgId: string | null;
+  readonly reviewDueOn: Day | null;
+  readonly bidUntil: Instant | null;
+  readonly repostCount: number;
+};
+
+/** How long before its window closes the poster is told. */
+const CLOSING_DAYS = 7;
+
+export function challengeExpected(challenge: ChallengeStand, now: Instant): Expected[] {
+  const { state, orgId, bidUntil } = challenge;
+  if (orgId === null) return [];
+  const own = (name: Expected["name"], more: Partial<Expected> = {}) => [expect({ name, addressee: orgId, audience: "partners", ...more })];
+  if (state === "draft") return own("challengeDraft");
+  if (state === "returned") return own("challengeReturned");
+  if (state === "unanswered") return challenge.repostCount < 1 ? own("challengeRepost") : [];
+  const bureau = { addressee: "bureau", waitingOrgId: orgId };
+  if (state === "submitted") return [expect({ ...bureau, name: "challengeReview", audience: "districtOfficers", dueOn: challenge.reviewDueOn })];
+  if (state === "reviewed") return [expect({ ...bureau, name: "challengePublish", audience: "publishers" })];
+  const lastDay = lastDayOf(bidUntil);
+  const isClosing = state === "published" && lastDay !== null && isWithin(lastDay, CLOSING_DAYS, now);
+  return isClosing ? own("challengeClosing", { dueOn: lastDay, until: bidUntil }) : [];
+}
+
+export type ContractStand = {
+  readonly state: ContractState;
+  readonly sellerOrgId: string;
+  readonly officeOrgId: string | null;
+  readonly decideBy: Day | null;
+};
+
+export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy }: ContractStand): Expected[] {
+  const seller = { addressee: sellerOrgId, audience: "partners" } as const;
+  if (state === "prepared") return [expect({ ...seller, name: "contractSubmit" })];
+  if (state === "supplement") return [expect({ ...seller, name: "contractSupplement" })];
+  const office = { addressee: officeOrgId ?? "registrationOffice", audience: "clerks", waitingOrgId: sellerOrgId, dueOn: decideBy } as const;
+  if (state === "submitted") return [expect({ ...office, name: "contractAccept" })];
+  if (state === "accepted") return [expect({ ...office, name: "contractRegister" })];
+  return state === "secondReview" ? [expect({ ...office, name: "contractSecond", audience: "registrationReviewers" })] : [];
+}
+
+export type OrganisationStand = { readonly id: string; readonly state: string };
+
+export function organisationExpected({ id, state }: OrganisationStand): Expected[] {
+  if (state === "pending") return [expect({ name: "organisationVerify", addressee: "bureau", audience: "verifiers", waitingOrgId: id })];
+  return state === "rejected" ? [expect({ name: "organisationFix", addressee: id, audience: "admins" })] : [];
+}
