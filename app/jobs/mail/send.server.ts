@@ -1,8 +1,8 @@
 // Knows how waiting mails leave one by one, each by one process; a refused one is tried again later, never lost silently.
 import { type AudienceName, addresseesOf, audiencesOf, type ItemName, isTask, type Topic } from "#app/domain/events/inbox/items.ts";
 import { subjectsOf } from "#app/domain/events/inbox/subjects.server.ts";
-import { wishesOf } from "#app/domain/events/mail/choices.server.ts";
-import { retryAt } from "#app/domain/events/mail/mail.ts";
+import { type Wishes, wishesOf } from "#app/domain/events/mail/choices.server.ts";
+import { afterQuiet, retryAt } from "#app/domain/events/mail/mail.ts";
 import { endMail, isMailDue, linesToSend, type MailEnd, type TakenMail, takeMail } from "#app/domain/events/mail/queue.server.ts";
 import { unsubscribeKey, unsubscribeToken } from "#app/domain/events/mail/unsubscribe.server.ts";
 import { type Post, postsOf } from "#app/domain/people/members-with-roles.server.ts";
@@ -32,8 +32,7 @@ function isStillHis(row: { readonly addressee: string; readonly audience: string
   return posts.some((post) => addresseesOf(post).includes(row.addressee) && audiencesOf(post.roles).includes(row.audience as AudienceName));
 }
 
-async function linesOf(tools: MailTools, mail: TakenMail): Promise<Line[]> {
-  const { choices } = (await wishesOf(tools.reads, [mail.personId]))(mail.personId);
+async function linesOf(tools: MailTools, mail: TakenMail, { choices }: Wishes): Promise<Line[]> {
   const posts = await postsOf(tools.reads, mail.personId);
   const waiting = (await linesToSend(tools.reads, mail, tools.clock())).filter((row) => isStillHis(row, posts));
   const rows = waiting.map((row) => ({
@@ -49,14 +48,16 @@ async function linesOf(tools: MailTools, mail: TakenMail): Promise<Line[]> {
   });
 }
 
-async function outgoing(tools: MailTools, mail: TakenMail): Promise<OutgoingMail | null> {
+type Ready = OutgoingMail & { readonly holdsDeadline: boolean };
+
+async function outgoing(tools: MailTools, mail: TakenMail, wishes: Wishes): Promise<Ready | null> {
   const person = await tools.reads
     .selectFrom("person")
     .select(["email", "language"])
     .where("id", "=", mail.personId)
     .where("disabledAt", "is", null)
     .executeTakeFirst();
-  const lines = person ? await linesOf(tools, mail) : [];
+  const lines = person ? await linesOf(tools, mail, wishes) : [];
   if (!person || lines.length === 0) return null;
   const key = await tools.unitOfWork((tx) => unsubscribeKey(tx));
   const topics = [...new Set(lines.map((line) => line.topic as Topic))];
@@ -64,12 +65,18 @@ async function outgoing(tools: MailTools, mail: TakenMail): Promise<OutgoingMail
   const unsubscribeUrl = `${publicUrl}/unsubscribe/${unsubscribeToken(key, mail.personId, topics)}`;
   const language = person.language === "en" ? "en" : "zh";
   const letter = { lines, publicUrl, settingsUrl: `${publicUrl}/account/notices`, unsubscribeUrl };
-  return { id: mail.id, to: person.email, unsubscribeUrl, ...composeMail(letter, voices[language].t, language === "zh" ? "zh-CN" : "en") };
+  const holdsDeadline = topics.includes("deadline");
+  return { id: mail.id, to: person.email, unsubscribeUrl, holdsDeadline, ...composeMail(letter, voices[language].t, language === "zh" ? "zh-CN" : "en") };
 }
 
 async function attempt(tools: MailTools, mail: TakenMail): Promise<MailEnd> {
-  const ready = await outgoing(tools, mail);
+  const wishes = (await wishesOf(tools.reads, [mail.personId]))(mail.personId);
+  const ready = await outgoing(tools, mail, wishes);
   if (!ready) return { state: "dropped", lastError: null };
+  const now = tools.clock();
+  // A server that was away, or another try, may have brought it into the quiet hours.
+  const runFrom = ready.holdsDeadline ? now : afterQuiet(wishes.quiet, now);
+  if (runFrom > now) return { state: "queued", lastError: null, runAfter: runFrom, attempts: mail.attempts - 1 };
   const fault = await tools.transport.send(ready);
   if (!fault) return { state: "sent", lastError: null };
   const runAfter = fault.isFinal ? null : retryAt(mail.attempts, tools.clock());

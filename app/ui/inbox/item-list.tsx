@@ -18,7 +18,7 @@ function useWith(): (given: With) => string {
 
 function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <div className="flex gap-2 sm:block">
+    <div className="flex items-baseline gap-2 sm:block">
       <dt className="text-sm text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
@@ -81,9 +81,11 @@ export function ItemList({
           <div className="flex min-w-0 grow flex-col gap-2 sm:flex-row sm:gap-6">
             <Subject item={item} back={`${place}#row-${index + 1}`} />
             <dl className="flex shrink-0 flex-col gap-1 tabular-nums sm:basis-5/12 sm:flex-row sm:gap-6 sm:[&>div]:flex-1">
-              <Detail term={t("inbox.col.due")}>
-                <Due item={item} />
-              </Detail>
+              {item.with || item.dueOn ? (
+                <Detail term={t("inbox.col.due")}>
+                  <Due item={item} />
+                </Detail>
+              ) : null}
               <Detail term={t("inbox.col.age")}>
                 <time dateTime={item.at}>{item.ageDays === 0 ? t("inbox.age.today") : t("inbox.age.days", { n: item.ageDays })}</time>
               </Detail>

@@ -40,7 +40,8 @@ export function isQuiet({ fromMinute, untilMinute }: QuietHours, now: Instant): 
   return fromMinute < untilMinute ? minute >= fromMinute && minute < untilMinute : minute >= fromMinute || minute < untilMinute;
 }
 
-function afterQuiet(quiet: QuietHours, wanted: Instant): Instant {
+/** `wanted`, or the end of the quiet hours it falls into. */
+export function afterQuiet(quiet: QuietHours, wanted: Instant): Instant {
   if (!isQuiet(quiet, wanted)) return wanted;
   const sameDay = at(dayOf(wanted), quiet.untilMinute);
   return sameDay > wanted ? sameDay : at(dayOf(endOfDay(dayOf(wanted))), quiet.untilMinute);

@@ -62,7 +62,8 @@ export async function isMailDue(reads: Reads, now: Instant): Promise<boolean> {
   return (await due.limit(1).executeTakeFirst()) !== undefined;
 }
 
-export type MailEnd = { readonly state: MailState; readonly lastError: string | null; readonly runAfter?: Instant };
+/** A mail put off without having been tried keeps its count of attempts. */
+export type MailEnd = { readonly state: MailState; readonly lastError: string | null; readonly runAfter?: Instant; readonly attempts?: number };
 
 /** Written only by the taker of that attempt. */
 export async function endMail(tx: Tx, mail: TakenMail, end: MailEnd, now: Instant): Promise<void> {
