@@ -43,6 +43,13 @@ describe("the origin check", () => {
     expect((await post(`${await serve()}/anything`, headers)).status).toBe(status);
   });
 
+  it("lets a mailbox post to a signed link of its own without an origin, and to nothing beside it", async () => {
+    const url = await serve();
+    expect((await post(`${url}/unsubscribe/token`, {})).status).toBe(200);
+    expect((await post(`${url}/unsubscribe`, {})).status).toBe(403);
+    expect((await post(`${url}/account/notices`, {})).status).toBe(403);
+  });
+
   it("lets reading pass from anywhere", async () => {
     expect((await fetch(await serve(), { headers: { Origin: "http://evil.example" } })).status).toBe(200);
   });

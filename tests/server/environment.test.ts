@@ -10,8 +10,21 @@ describe("the environment", () => {
     [{ HOST: "0.0.0.0" }, /plain http/u],
     [{ PORT: "99999" }, /PORT/u],
     [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL/u],
+    [{ SMTP_URL: "smtp://mail.example" }, /MAIL_FROM/u],
+    [{ MAIL_FROM: "notice@market.example" }, /SMTP_URL/u],
+    [{ SMTP_URL: "http://mail.example", MAIL_FROM: "notice@market.example" }, /SMTP_URL/u],
+    [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "nobody" }, /MAIL_FROM/u],
   ])("refuses %j", (given, message) => {
     expect(() => readEnvironment(given)).toThrow(message);
+  });
+  it("never repeats the mail account's password in a complaint", () => {
+    const given = { SMTP_URL: "http://user:hush-hush@mail.example", MAIL_FROM: "notice@market.example" };
+    expect(() => readEnvironment(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining("hush-hush") }));
+  });
+  it("sends mail only when told where and from whom", () => {
+    expect(readEnvironment({}).mail).toBeUndefined();
+    const given = { SMTP_URL: "smtps://user:pass@mail.example:465", MAIL_FROM: "越快转 <notice@market.example>" };
+    expect(readEnvironment(given).mail).toEqual({ smtpUrl: given.SMTP_URL, from: given.MAIL_FROM });
   });
   it("serves plain http on a network only when told to, and https freely", () => {
     expect(readEnvironment({ HOST: "0.0.0.0", INSECURE_LAN: "1" }).host).toBe("0.0.0.0");
