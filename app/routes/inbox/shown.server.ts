@@ -26,14 +26,18 @@ export async function shownItems(reads: Reads, actor: Actor, rows: readonly Inbo
     const subject = subjects.get(`${row.noun} ${row.nounId}`);
     if (!subject) return [];
     const dueOn = row.dueOn === NO_DUE_DAY ? null : row.dueOn;
+    const isOpenStep = row.topic === "do" && row.closedAt === null;
+    const hands = isOpenStep ? withOf(row, actor) : null;
+    // What is over, or another's to do, is nobody's unread here.
+    const isRead = row.isRead || row.closedAt !== null || (hands !== null && hands.kind !== "me");
     return [
       {
-        ...{ id: row.id, name: row.name, noun: row.noun as InboxNoun, at: row.at, isRead: row.isRead, dueOn },
+        ...{ id: row.id, name: row.name, noun: row.noun as InboxNoun, at: row.at, isRead, dueOn },
         ...{ title: subject.title, owner: subject.owner, code: row.noun === "organisation" ? "" : subject.code },
         href: EDITED.includes(row.name) ? `${subject.href}/edit` : subject.href,
         ageDays: Math.max(0, daysBetween(dayOf(row.at as Instant), today)),
-        isLate: row.topic === "do" && dueOn !== null && dueOn < today,
-        with: row.topic === "do" ? withOf(row, actor) : null,
+        isLate: isOpenStep && dueOn !== null && dueOn < today,
+        with: hands,
       },
     ];
   });

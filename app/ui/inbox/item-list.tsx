@@ -19,7 +19,7 @@ function useWith(): (given: With) => string {
 function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="flex items-baseline gap-2 sm:block">
-      <dt className="text-sm text-muted">{term}</dt>
+      <dt className="shrink-0 text-sm text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
   );

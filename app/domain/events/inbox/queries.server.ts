@@ -59,7 +59,7 @@ function selectItems(reads: Reads, asked: Asked, seen: Seen) {
   let query = reads
     .selectFrom("inboxItem as i")
     .leftJoin("organisation as o", "o.id", "i.addressee")
-    .select(["i.id", "i.topic", "i.name", "i.noun", "i.nounId", "i.addressee", "i.audience", "i.at", "i.dueOn", "o.name as addresseeName"])
+    .select(["i.id", "i.topic", "i.name", "i.noun", "i.nounId", "i.addressee", "i.audience", "i.at", "i.dueOn", "i.closedAt", "o.name as addresseeName"])
     .select((eb) => isRead(eb as unknown as Eb, seen.actor).as("isRead"))
     .where((eb) => VIEW_WHERE[asked.view](eb as unknown as Eb, seen));
   if (asked.noun) query = query.where("i.noun", "=", asked.noun);
