@@ -1,5 +1,5 @@
 // Knows which things a new day may move without any event, and announces each near or passed day once; must never judge a state.
-import { NO_DUE_DAY, type TaskName } from "#app/domain/events/inbox/items.ts";
+import { type AudienceName, type ItemName, NO_DUE_DAY, type TaskName } from "#app/domain/events/inbox/items.ts";
 import { announceOnce } from "#app/domain/events/inbox/write.server.ts";
 import { announcedDay } from "#app/domain/events/mail/mail.ts";
 import { advanceCursor, cursorOf, releaseLease, takeLease } from "#app/domain/events/readers.server.ts";
@@ -62,7 +62,7 @@ async function bringUpToDate(tx: Tx, ref: Ref, now: Instant): Promise<Said[]> {
 }
 
 /** The stage of a due day as it stands on `today`; null while it is far. */
-export function stageOf(name: string, dueOn: Day, today: Day): string | null {
+function stageOf(name: string, dueOn: Day, today: Day): string | null {
   const left = daysBetween(today, dueOn);
   if (left < 0) return LATE;
   const stages = STAGES[name as TaskName] ?? STAGES.other;
@@ -86,38 +86,47 @@ async function announceDue(tx: Tx, afterId: string, today: Day, now: Instant): P
   for (const item of items) {
     const stage = stageOf(item.name, item.dueOn as Day, today);
     if (stage === null || !(await announceOnce(tx, item.id, stage, item.dueOn, now))) continue;
-    const { id: itemId, name, addressee, audience } = item;
-    said.push({ itemId, name, addressee, audience, at: now, actorId: null, stage: `${stage} ${item.dueOn}` } as Said);
+    const { id: itemId, addressee } = item;
+    const [name, audience] = [item.name as ItemName, item.audience as AudienceName];
+    said.push({ itemId, name, addressee, audience, at: now, actorId: null, stage: `${stage} ${item.dueOn}` });
   }
   return { said, lastId: items.length === ITEMS_PER_WRITE ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** Once each Shanghai morning. One transaction for a few things; broken off, it begins again and says nothing twice. */
-export async function announceDays(tools: InboxTools, clock: () => Instant): Promise<void> {
-  const today = announcedDay(clock());
-  const from = await cursorOf(tools.reads, DAYS_READER);
-  const to = daysBetween(FIRST_DAY, today);
-  if (from >= to) return;
-  const under = <T>(work: (tx: Tx, now: Instant) => Promise<T>) =>
-    tools.unitOfWork(async (tx, now) => ((await takeLease(tx, { name: DAYS_READER, holder: tools.holder, ms: LEASE_MS }, now)) ? work(tx, now) : undefined));
-  const things = await thingsNear(tools.reads, today, clock());
+type Under = <T>(work: (tx: Tx, now: Instant) => Promise<T>) => Promise<T | undefined>;
+
+/** False when another process took the lease. */
+async function bringAllUpToDate(under: Under, things: readonly Ref[], hasMail: boolean): Promise<boolean> {
   for (let at = 0; at < things.length; at += THINGS_PER_WRITE) {
     const isHeld = await under(async (tx, now) => {
       const said: Said[] = [];
       for (const ref of things.slice(at, at + THINGS_PER_WRITE)) said.push(...(await bringUpToDate(tx, ref, now)));
-      await tell(tx, said, tools.hasMail, now);
+      await tell(tx, said, hasMail, now);
       return true;
     });
-    if (!isHeld) return;
+    if (!isHeld) return false;
   }
+  return true;
+}
+
+/** Once each Shanghai morning. One transaction for a few things; broken off, it begins again and says nothing twice. */
+export async function announceDays(tools: InboxTools, clock: () => Instant): Promise<void> {
+  const { unitOfWork, reads, holder, hasMail } = tools;
+  const today = announcedDay(clock());
+  const from = await cursorOf(reads, DAYS_READER);
+  const to = daysBetween(FIRST_DAY, today);
+  if (from >= to) return;
+  const under: Under = (work) =>
+    unitOfWork(async (tx, now) => ((await takeLease(tx, { name: DAYS_READER, holder, ms: LEASE_MS }, now)) ? work(tx, now) : undefined));
+  if (!(await bringAllUpToDate(under, await thingsNear(reads, today, clock()), hasMail))) return;
   for (let afterId: string | null = ""; afterId !== null; ) {
     const after: string = afterId;
     const done = await under(async (tx, now) => {
       const { said, lastId } = await announceDue(tx, after, today, now);
-      await tell(tx, said, tools.hasMail, now);
+      await tell(tx, said, hasMail, now);
       if (lastId === null) {
         await advanceCursor(tx, DAYS_READER, from, to, now);
-        await releaseLease(tx, DAYS_READER, tools.holder);
+        await releaseLease(tx, DAYS_READER, holder);
       }
       return { lastId };
     });

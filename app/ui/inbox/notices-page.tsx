@@ -34,7 +34,11 @@ function Queue({ queue }: { readonly queue: QueueFacts }) {
   const t = useText();
   return (
     <Section title={t("mail.queue")}>
-      {queue.lateSince ? <p className="mb-3 text-danger">{t("mail.queue.lateSince", { at: queue.lateSince })}</p> : null}
+      {queue.lateSince ? (
+        <p className="mb-3 text-danger">
+          {t("mail.queue.lateSince")} <MomentText at={queue.lateSince} />
+        </p>
+      ) : null}
       <DataTable
         caption={t("mail.queue.caption")}
         rows={STATES}

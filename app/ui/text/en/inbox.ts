@@ -160,7 +160,7 @@ export const inboxEn: Record<keyof typeof inboxZh, string> = {
   "mail.state.sent": "Sent",
   "mail.state.failed": "Failed",
   "mail.state.dropped": "No longer needed",
-  "mail.queue.lateSince": "The oldest was due at {{at}} and has not left.",
+  "mail.queue.lateSince": "Mail has not left in time. The oldest was due at",
   "mail.queue.errors": "Latest failures",
   "mail.queue.at": "Time",
   "mail.queue.attempts": "Attempts",

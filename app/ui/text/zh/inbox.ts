@@ -158,7 +158,7 @@ export const inboxZh = {
   "mail.state.sent": "已发送",
   "mail.state.failed": "发送失败",
   "mail.state.dropped": "已无须发送",
-  "mail.queue.lateSince": "最早一封应在 {{at}} 发出，尚未发出。",
+  "mail.queue.lateSince": "有邮件到时未发出，最早的应发时间：",
   "mail.queue.errors": "最近的失败",
   "mail.queue.at": "时间",
   "mail.queue.attempts": "已试次数",
