@@ -12,12 +12,12 @@ import { NEW_STAGE, type Said } from "./reconcile.server.ts";
 /** Mail is for what has just happened: a reader that was long away does not write about last week. */
 const OLDEST_MAIL_MS = 2 * 86_400_000;
 
-async function concerned(tx: Tx, said: Said, known: Map<string, readonly string[]>): Promise<readonly string[]> {
+async function concerned(tx: Tx, said: Said, known: Map<string, readonly string[]>, now: Instant): Promise<readonly string[]> {
   const key = `${said.addressee} ${said.audience}`;
   const before = known.get(key);
   if (before) return before;
   const where = isDesk(said.addressee) ? { kind: said.addressee } : { orgId: said.addressee };
-  const found = await membersWithRoles(tx, where, rolesOf(said.audience));
+  const found = await membersWithRoles(tx, where, rolesOf(said.audience), now);
   known.set(key, found);
   return found;
 }
@@ -26,7 +26,7 @@ async function concerned(tx: Tx, said: Said, known: Map<string, readonly string[
 export async function tell(tx: Tx, saids: readonly Said[], hasMail: boolean, now: Instant): Promise<void> {
   const known = new Map<string, readonly string[]>();
   for (const said of saids) {
-    const people = await concerned(tx, said, known);
+    const people = await concerned(tx, said, known, now);
     if (said.actorId !== null && people.includes(said.actorId)) await markReadBy(tx, said.actorId, said.itemId, now);
     if (!hasMail || said.at < addMs(now, -OLDEST_MAIL_MS)) continue;
     const others = people.filter((personId) => personId !== said.actorId);

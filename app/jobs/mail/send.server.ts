@@ -33,7 +33,7 @@ function isStillHis(row: { readonly addressee: string; readonly audience: string
 }
 
 async function linesOf(tools: MailTools, mail: TakenMail, { choices }: Wishes): Promise<Line[]> {
-  const posts = await postsOf(tools.reads, mail.personId);
+  const posts = await postsOf(tools.reads, mail.personId, tools.clock());
   const waiting = (await linesToSend(tools.reads, mail, tools.clock())).filter((row) => isStillHis(row, posts));
   const rows = waiting.map((row) => ({
     ...row,

@@ -23,7 +23,7 @@ async function judgeNobodyNeedsHim(tx: Tx, personId: string): Promise<void> {
 }
 
 /**
- * Name, address, phone, password, second factor, sessions, tokens, links and inbox go; memberships end; events, signatures and versions keep
+ * Name, address, phone, password, second factor, sessions, tokens, links, read marks and wishes for mail go; memberships end; events, signatures and versions keep
  * the bare id, because law asks contracts and bids to be kept. The caller has checked the password. Refuses `people.eraseLastAdmin`, `people.notAllowed`.
  */
 export async function erasePerson(tx: Tx, personId: string, now: Instant): Promise<void> {
@@ -32,7 +32,7 @@ export async function erasePerson(tx: Tx, personId: string, now: Instant): Promi
   await judgeNobodyNeedsHim(tx, personId);
   await writeEnd(tx, personId, now);
   await endSessionsOf(tx, personId, now);
-  for (const table of ["recoveryCode", "secondFactor", "pendingSignIn", "accessToken", "inboxItem"] as const)
+  for (const table of ["recoveryCode", "secondFactor", "pendingSignIn", "accessToken", "inboxRead", "noticeChoice", "quietHours", "mailLine"] as const)
     await tx.deleteFrom(table).where("personId", "=", personId).execute();
   await tx.updateTable("oneTimeLink").set({ usedAt: now }).where("email", "=", person.email).where("usedAt", "is", null).execute();
   await tx.updateTable("oneTimeLink").set({ email: null }).where("email", "=", person.email).execute();

@@ -38,6 +38,14 @@ export async function ownData(reads: Reads, personId: string, now: Instant) {
       .where("personId", "=", personId)
       .orderBy("createdAt")
       .execute(),
+    noticeChoices: await reads
+      .selectFrom("noticeChoice")
+      .select(["topic", "frequency", "updatedAt"])
+      .where("personId", "=", personId)
+      .orderBy("topic")
+      .execute(),
+    quietHours: await reads.selectFrom("quietHours").select(["fromMinute", "untilMinute", "updatedAt"]).where("personId", "=", personId).execute(),
+    inboxRead: await reads.selectFrom("inboxRead").select(["itemId", "at"]).where("personId", "=", personId).orderBy("at").orderBy("itemId").execute(),
     signatures: await reads
       .selectFrom("signature")
       .select(["noun", "nounId", "side", "documentHash", "at"])
