@@ -64,6 +64,10 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   const { unitOfWork, reads, search, clock, holder, log, mail } = options;
   const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
+  const index = async () => {
+    await followWithSearch(reads, search);
+    await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, isClosing);
+  };
   const lane = (work: () => Promise<void>) => makeLane(isClosing, work);
   return {
     inbox: lane(() => followWithInbox(inbox, isClosing)),
@@ -73,8 +77,9 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
       await announceDays(inbox, clock);
     }),
     index: lane(async () => {
-      await followWithSearch(reads, search);
-      await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, isClosing);
+      await index();
+      // News of matches is in the record by now: index and matching pass over it, so that neither is left behind.
+      await index();
     }),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
     mails: lane(async () => (mail ? sendMails({ unitOfWork, reads, clock, log, ...mail }, isClosing) : undefined)),

@@ -8,10 +8,11 @@ import type { NoticeInput } from "#app/domain/events/mail/fields.ts";
 import { isQuiet } from "#app/domain/events/mail/mail.ts";
 import { mailQueueState } from "#app/domain/events/mail/queue.server.ts";
 import { readUnsubscribeToken } from "#app/domain/events/mail/unsubscribe.server.ts";
+import { erasePerson } from "#app/domain/people/commands/erase-person.server.ts";
 import { type MailTools, sendMails } from "#app/jobs/mail/send.server.ts";
 import { openMailTransport } from "#app/jobs/mail/transport.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
-import { type Instant, msOf } from "#app/kernel/time.ts";
+import { addDays, dayOf, type Instant, msOf } from "#app/kernel/time.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 import { openSmtp, type TestSmtp } from "#tests/support/smtp.ts";
 import { inboxTools, openStory, runStep, type Story, tick } from "../inbox/inbox-scene.ts";
@@ -194,6 +195,22 @@ describeDialects("notices by mail", (open) => {
     await send(mailTools(t, smtp));
     expect(smtp.received).toEqual([]);
     expect((await mailQueueState(t.reads, t.now())).counts.dropped).toBe(2);
+  });
+
+  it("lets a role sleep that nobody confirmed in time, and forgets an erased person's lines", async () => {
+    const t = await open();
+    const smtp = await openSmtp();
+    const story = await asked(t);
+    const asleep = { confirmedUntil: addDays(dayOf(t.now()), -1) };
+    await t.db.updateTable("membership").set(asleep).where("personId", "=", story.cast.ownerEditor.personId).execute();
+    await fill(t);
+    const waiting = await t.reads.selectFrom("job").select("subject").where("kind", "=", "mail").execute();
+    expect(waiting.map((job) => job.subject)).toEqual([story.cast.ownerSignatory.personId]);
+    await t.unitOfWork((tx, now) => erasePerson(tx, story.cast.ownerSignatory.personId, now));
+    expect(await t.reads.selectFrom("mailLine").select("itemId").execute()).toEqual([]);
+    expect(await t.reads.selectFrom("noticeChoice").select("topic").where("personId", "=", story.cast.ownerSignatory.personId).execute()).toEqual([]);
+    await send(mailTools(t, smtp));
+    expect(smtp.received).toEqual([]);
   });
 
   it("loses no notice and doubles none, whatever the clock, the choices and the ticks", async () => {
