@@ -6,6 +6,7 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/kit/button.tsx";
 import { Tick } from "#app/ui/kit/choices.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import type { FieldLabels } from "#app/ui/kit/field-labels.ts";
 import { SelectField, TextField } from "#app/ui/kit/form.tsx";
 import { FormCard, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
@@ -26,6 +27,16 @@ export type NoticesFacts = {
   readonly quiet: QuietHours;
   /** For the bureau's administrators only. */
   readonly queue: QueueFacts | null;
+};
+
+const NOTICE_LABELS: FieldLabels = {
+  do: "mail.topic.do",
+  know: "mail.topic.know",
+  deadline: "mail.topic.deadline",
+  match: "mail.topic.match",
+  hasQuiet: "mail.quiet",
+  quietFrom: "mail.quiet.from",
+  quietUntil: "mail.quiet.until",
 };
 
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -104,7 +115,7 @@ export function NoticesPage({ facts, result }: { readonly facts: NoticesFacts; r
   return (
     <>
       <PageHead title={t("mail.title")} actions={<ButtonLink to="/account">{t("people.account.title")}</ButtonLink>} />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={NOTICE_LABELS} />
       <div role="status">{facts.isSaved && !result ? <p className="mb-4 rounded bg-brand-soft p-3">{t("mail.saved")}</p> : null}</div>
       {facts.hasMail ? null : <p className="my-4 max-w-2xl rounded border-l-4 border-money bg-money-soft p-4">{t("mail.off")}</p>}
       <p className="max-w-2xl">{t("mail.lead", { email: facts.email })}</p>
