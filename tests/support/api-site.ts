@@ -65,6 +65,8 @@ export async function openApiSite(t: TestDatabase, apiLimits = GENEROUS): Promis
     clock,
     jobs,
     isDemo,
+    hasMail: false,
+    host: hostOf(opened, folder, clock()),
     files: { put: noFile, open: noFile },
     close: async () => {},
   };
