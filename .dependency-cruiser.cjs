@@ -5,7 +5,7 @@ const FLOORS = [
   ["outcomes", "ledger", "notices"],
   ["pools"],
   ["trials", "challenges", "auctions", "contracts"],
-  ["deals", "matching"],
+  ["deals", "matching", "imports"],
 ];
 
 function noun(names) {
@@ -47,7 +47,7 @@ module.exports = {
     ...floorRules,
     rule("kernel-alone", "^app/kernel/", "^(app|db|search|seeds|tests)/", { toNot: "^app/kernel/" }),
     rule("domain-stays", "^app/domain/", "^(search|seeds|tests|app/(web|ui|routes|server|cli|jobs))/"),
-    rule("pure-domain", "^app/domain/", "(\\.server\\.ts$|^db/)", { fromNot: "\\.server\\.ts$" }),
+    rule("pure-domain", "^app/domain/", "(\\.server\\.ts$|^db/)", { fromNot: "(\\.server\\.ts|-worker\\.mjs)$" }),
     rule("db-low", "^db/", "^(app|search|seeds|tests)/", { toNot: "^app/kernel/" }),
     rule("migrations-alone", "^db/migrations/", "^app/"),
     rule("search-stays", "^search/", "^(app/(web|ui|routes|server|cli|jobs)|seeds|tests)/"),

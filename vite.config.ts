@@ -7,5 +7,5 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   // The manifest says which file imports which: what a first visit loads is counted from it.
   build: { target: "es2022", manifest: true },
-  ssr: { external: ["better-sqlite3", "@node-rs/argon2", "@node-rs/jieba", "pg", "opencc-js", "pinyin-pro", "echarts", "file-type", "lucia"] },
+  ssr: { external: ["better-sqlite3", "@node-rs/argon2", "@node-rs/jieba", "pg", "opencc-js", "pinyin-pro", "echarts", "exceljs", "file-type", "lucia"] },
 });

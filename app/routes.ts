@@ -57,6 +57,22 @@ export default [
   route("desk", "routes/desk/counter.tsx"),
   route("desk/contracts", "routes/desk/contracts.tsx"),
   route("operations", "routes/desk/operations.tsx"),
+  route("desk/contracts/export", "routes/exports/contracts.ts"),
+
+  // outside catalogues
+  route("imports", "routes/imports/list.tsx"),
+  route("imports/template/:kind", "routes/imports/template.ts"),
+  route("imports/:id", "routes/imports/batch.tsx"),
+  route("imports/:id/report", "routes/imports/report.ts"),
+
+  // public lists as files
+  route("outcomes/export", "routes/exports/outcomes.ts"),
+  route("challenges/export", "routes/exports/challenges.ts"),
+
+  // rules, targets and GDP
+  route("settings", "routes/settings/list.tsx"),
+  route("settings/targets", "routes/settings/targets.tsx"),
+  route("settings/rules/:code", "routes/settings/rule.tsx"),
 
   // the market as the public sees it
   route("chains/:code", "routes/market/chain.tsx"),

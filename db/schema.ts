@@ -471,6 +471,48 @@ export type ImportBatchTable = {
   rowCount: number;
   createdAt: string;
   actorId: string;
+  orgId: string | null;
+  fileName: string;
+  state: string;
+  headers: string;
+  mapping: string;
+  openUntil: string | null;
+  notes: string;
+  problem: string;
+  problemFacts: string;
+  rowsDone: number;
+  updatedAt: string;
+  version: number;
+};
+/** One row of an imported file: its cells until it is taken, what became of it, and what undoing it needs. */
+export type ImportRowTable = {
+  batchId: string;
+  position: number;
+  line: number;
+  externalId: string;
+  title: string;
+  cells: string;
+  result: string;
+  problem: string;
+  problemFacts: string;
+  nounId: string | null;
+  nounVersion: number | null;
+  before: string | null;
+  undo: string;
+  undoReason: string;
+};
+/** Append-only: a later publication is a new row. `quarter` 0 is the whole year, else January to that quarter's end. */
+export type GdpTable = {
+  id: string;
+  areaCode: string;
+  year: number;
+  quarter: number;
+  kind: string;
+  amount: number;
+  publishedOn: string | null;
+  source: string;
+  recordedAt: string;
+  recordedBy: string;
 };
 
 /** A small table of one noun's states, so that a state can be added by an INSERT. */
@@ -534,4 +576,6 @@ export type Database = {
   target: TargetTable;
   match: MatchTable;
   importBatch: ImportBatchTable;
+  importRow: ImportRowTable;
+  gdp: GdpTable;
 };

@@ -9,10 +9,11 @@ import { chanceFrom } from "./random.ts";
 import { challengeScenes } from "./scenes/challenges.ts";
 import { contractScenes } from "./scenes/contracts.ts";
 import { dealScenes } from "./scenes/deals.ts";
+import { furtherScenes } from "./scenes/further.ts";
 import { outcomeScenes } from "./scenes/outcomes.ts";
 import { confirmationScenes, type Hashes, openTheCity, PERSONA_EMAILS } from "./scenes/people.ts";
 import { poolScenes } from "./scenes/pools.ts";
-import { type City, momentAgo, type PersonaKey, type Scene } from "./scenes/scene.ts";
+import { type City, type CitySize, momentAgo, type PersonaKey, type Scene } from "./scenes/scene.ts";
 import { trialScenes } from "./scenes/trials.ts";
 
 const CHANCE_SEED = 330_600;
@@ -25,6 +26,8 @@ export type SeedServices = { readonly unitOfWorkAt: (clock: () => Instant) => Un
 export type SeedCity = {
   readonly services: SeedServices;
   readonly now: Instant;
+  /** `demo` is what everybody sees first; `city` is for feeling the weight of a whole city. */
+  readonly size?: CitySize;
   /** One per persona, in clear; hashed before the first write. */
   readonly passwords: Readonly<Record<PersonaKey, string>>;
   /** The throw-away password of everybody else. */
@@ -72,6 +75,7 @@ function allScenes(city: City): readonly Scene[] {
     ...trialScenes(city),
     ...dealScenes(city),
     ...contractScenes(city),
+    ...furtherScenes(city),
   ];
   return scenes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -82,6 +86,7 @@ export async function seedCity(wish: SeedCity): Promise<readonly SeededAccount[]
   const unitOfWork = wish.services.unitOfWorkAt(() => sceneNow);
   const city: City = {
     now: wish.now,
+    size: wish.size ?? "demo",
     chance: chanceFrom(CHANCE_SEED),
     casts: new Map(),
     officials: new Map(),

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
@@ -14,6 +15,12 @@ const PASSWORD_BYTES = 9;
 const OWNER_ONLY = 0o600;
 const newPassword = () => randomBytes(PASSWORD_BYTES).toString("base64url");
 
+const { values } = parseArgs({ options: { size: { type: "string", default: "demo" }, demo: { type: "boolean" } } });
+const size = (["demo", "city"] as const).find((one) => one === values.size);
+if (!size) {
+  process.stderr.write("npm run seed -- [--size demo|city]\n");
+  process.exit(2);
+}
 const environment = readEnvironment();
 const composed = await composeServices(environment, { log: makeLog(environment.logLevel) });
 const accountsPath = join(environment.dataDir, "demo-accounts.json");
@@ -23,6 +30,7 @@ async function isEmpty(): Promise<boolean> {
 }
 
 async function plant(): Promise<void> {
+  const begun = Date.now();
   const passwords = Object.fromEntries(Object.keys(PERSONA_EMAILS).map((persona) => [persona, newPassword()])) as Record<PersonaKey, string>;
   const bar = new SingleBar({ stream: process.stderr, format: "Seeding {bar} {value}/{total}", hideCursor: true });
   bar.start(1, 0);
@@ -30,11 +38,18 @@ async function plant(): Promise<void> {
     bar.setTotal(total);
     bar.update(done);
   };
-  const accounts = await seedCity({ services: composed, now: composed.clock(), passwords, nobodysPassword: randomBytes(32).toString("base64url"), onProgress });
+  const accounts = await seedCity({
+    services: composed,
+    now: composed.clock(),
+    ...(size ? { size } : {}),
+    passwords,
+    nobodysPassword: randomBytes(32).toString("base64url"),
+    onProgress,
+  });
   bar.stop();
   const written = accounts.map((account) => ({ ...account, password: passwords[account.persona] }));
   writeFileSync(accountsPath, `${JSON.stringify(written, null, 2)}\n`, { mode: OWNER_ONLY });
-  process.stderr.write("Indexing and matching…\n");
+  process.stderr.write(`Seeded in ${Math.round((Date.now() - begun) / 1000)} s. Indexing and matching…\n`);
   await composed.jobs.runOnce();
 }
 

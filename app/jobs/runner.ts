@@ -1,6 +1,7 @@
 // Knows what happens after a commit and on the tick, one pass at a time; a failure is reported and tried again, never lost.
 import { releaseLease } from "#app/domain/events/readers.server.ts";
 import { SEALING_READER } from "#app/domain/events/seal.server.ts";
+import type { FileStore } from "#app/domain/files/file.ts";
 import { readBackground } from "#app/domain/matching/background.ts";
 import backgroundWords from "#app/domain/matching/background-words.json" with { type: "json" };
 import type { Instant } from "#app/kernel/time.ts";
@@ -13,6 +14,7 @@ import { announceDays, DAYS_READER } from "./inbox/days.server.ts";
 import { followWithInbox, INBOX_READER } from "./inbox/follow.server.ts";
 import { sendMails } from "./mail/send.server.ts";
 import type { MailTransport } from "./mail/transport.server.ts";
+import { followWithImports } from "./import-pass.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
@@ -22,6 +24,7 @@ export type JobsOptions = {
   readonly unitOfWork: UnitOfWork;
   readonly reads: Reads;
   readonly search: SearchEngine;
+  readonly files: Pick<FileStore, "open">;
   readonly clock: () => Instant;
   /** Names this process in leases. */
   readonly holder: string;
@@ -61,7 +64,7 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
-  const { unitOfWork, reads, search, clock, holder, log, mail } = options;
+  const { unitOfWork, reads, search, files, clock, holder, log, mail } = options;
   const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
@@ -81,6 +84,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
       // News of matches is in the record by now: index and matching pass over it, so that neither is left behind.
       await index();
     }),
+    imports: lane(() => followWithImports({ unitOfWork, reads, files }, holder, isClosing)),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
     mails: lane(async () => (mail ? sendMails({ unitOfWork, reads, clock, log, ...mail }, isClosing) : undefined)),
   };
@@ -90,6 +94,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
 async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean): Promise<void> {
   const failures: unknown[] = [];
   const run = (lane: { soon(): Promise<void> }) => lane.soon().catch((error: unknown) => void failures.push(error));
+  await run(lanes.imports);
   await run(isTick ? lanes.due : lanes.inbox);
   await Promise.all([run(lanes.mails), run(lanes.index)]);
   // Matches are news too.

@@ -47,7 +47,7 @@ export async function composeServices(environment: Environment, { clock = () => 
   const unitOfWorkAt = (other: () => Instant) => makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock: other });
   await unitOfWork((tx) => writeReferenceRows(tx));
   const mail = environment.mail && { transport: openMailTransport(environment.mail.smtpUrl, environment.mail.from), publicUrl: environment.publicUrl };
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, clock, holder: `${process.pid}-${randomUUID()}`, mail, log });
+  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, files, clock, holder: `${process.pid}-${randomUUID()}`, mail, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const host = hostOf(database, environment.dataDir, clock());

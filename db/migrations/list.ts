@@ -7,6 +7,7 @@ import { up as contracts } from "./0003-contracts.ts";
 import { up as operations } from "./0007-operations.ts";
 import { up as accessTokens } from "./0006-access-tokens.ts";
 import { up as inbox } from "./0005-inbox.ts";
+import { up as importsAndGdp } from "./0008-imports-and-gdp.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
 
@@ -20,6 +21,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0007-operations": wrap(operations),
     "0006-access-tokens": wrap(accessTokens),
     "0005-inbox": wrap(inbox),
+    "0008-imports-and-gdp": wrap(importsAndGdp),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),
   };

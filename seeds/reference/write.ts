@@ -1,11 +1,15 @@
 // Knows the rows without which no instance can work; written once at birth, and again harmlessly.
+import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { CHAINS } from "./chains.ts";
 import { DISTRICTS } from "./districts.ts";
 import { HOLIDAYS } from "./holidays.ts";
-import { INDICATORS, TARGETS } from "./indicators.ts";
+import { GDP, INDICATORS, TARGETS } from "./indicators.ts";
 
-/** Districts, chains and nodes, holidays, indicator definitions and the published targets. Existing rows are kept. */
+/** Fixed, so that two instances hold the same rows. */
+const REFERENCE_AT = "2026-01-01T00:00:00.000Z";
+
+/** Districts, chains and nodes, holidays, indicator definitions, the published targets and GDP figures. Existing rows are kept. */
 export async function writeReferenceRows(tx: Tx): Promise<void> {
   await tx
     .insertInto("district")
@@ -36,6 +40,11 @@ export async function writeReferenceRows(tx: Tx): Promise<void> {
   await tx
     .insertInto("target")
     .values([...TARGETS])
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("gdp")
+    .values(GDP.map((row) => ({ ...row, recordedAt: REFERENCE_AT, recordedBy: SYSTEM_ACTOR })))
     .onConflict((c) => c.doNothing())
     .execute();
 }

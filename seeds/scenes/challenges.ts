@@ -40,10 +40,10 @@ function contentOf(city: City, seed: SeedChallenge, cast: Cast): ChallengeConten
   };
 }
 
-function story(city: City, seed: SeedChallenge, at: number): readonly Scene[] {
+/** `at` spreads the days; `end` is how far it has come. */
+export function challengeStory(city: City, seed: SeedChallenge, at: number, end: End): readonly Scene[] {
   const cast = castOf(city, seed.orgKey);
   const publisher = officialOf(city, "publisher");
-  const end = endOf(seed);
   const ago = 12 + (at % 15);
   const challengeId = () => known(city.challengeIds, seed.key);
   const steps: readonly (Scene & { readonly until: readonly End[] })[] = [
@@ -78,5 +78,5 @@ function story(city: City, seed: SeedChallenge, at: number): readonly Scene[] {
 }
 
 export function challengeScenes(city: City): readonly Scene[] {
-  return SEED_CHALLENGES.flatMap((seed, at) => story(city, seed, at));
+  return SEED_CHALLENGES.flatMap((seed, at) => challengeStory(city, seed, at, endOf(seed)));
 }

@@ -6,11 +6,12 @@ import { submitContract } from "#app/domain/contracts/commands/submit-contract.s
 import { CONTRACT_CLASSES, DEMO_REGION, TECH_FIELDS } from "#app/domain/contracts/contract.ts";
 import type { ContractForm } from "#app/domain/contracts/fields.ts";
 import { yuan } from "#app/kernel/money.ts";
+import { CHAINS } from "#seeds/reference/chains.ts";
 import { SEED_ORGS } from "#seeds/texts/organisations.ts";
 import { SEED_OUTCOMES } from "#seeds/texts/outcomes/all.ts";
-import { type City, castOf, dayAgo, momentAgo, officialOf, type Scene } from "./scene.ts";
+import { type City, type CitySize, castOf, dayAgo, momentAgo, officialOf, type Scene } from "./scene.ts";
 
-const REGISTERED = 300;
+const REGISTERED: Readonly<Record<CitySize, number>> = { demo: 300, city: 2_000 };
 const DAYS = 1_090;
 const SECOND_REVIEW_YUAN = 5_000_000;
 const OUTSIDE = [
@@ -47,14 +48,20 @@ function buyerOf(city: City, sellerKey: string): ContractForm["buyer"] {
   return { name: org.name, regionCode: org.districtCode, natureCode: "150" };
 }
 
+/** What a contract of the city size is about, so that two thousand names differ: the step of the chain it serves. */
+function nodeName(code: string): string {
+  return CHAINS.flatMap((chain) => chain.nodes).find((node) => node.code === code)?.zh ?? "";
+}
+
 function formOf(city: City, sellerKey: string, signedAgo: number, serial: number): ContractForm {
   const { chance } = city;
   const kind = chance.pick(CONTRACT_CLASSES);
   const total = totalYuan(city);
   const own = SEED_OUTCOMES.filter((outcome) => outcome.orgKey === sellerKey);
-  const chainCode = chance.pick(own.length > 0 ? own : SEED_OUTCOMES).chainCode;
+  const { chainCode, nodeCode } = chance.pick(own.length > 0 ? own : SEED_OUTCOMES);
+  const about = city.size === "city" ? nodeName(nodeCode) : "";
   return {
-    name: `${chance.pick(TITLES)}技术合同（示例${serial}）`,
+    name: `${about}${chance.pick(TITLES)}技术合同（示例${serial}）`,
     class: kind,
     field: chance.pick(TECH_FIELDS.filter((field) => field !== "nuclear" && field !== "aerospace")),
     chainCode,
@@ -113,10 +120,11 @@ function story(city: City, serial: number, ago: number, end: End): readonly Scen
   return end === "registered" ? [file, answer, register] : [file, answer];
 }
 
-/** Three hundred registered contracts, and a few on the clerk's desk. */
+/** Three hundred registered contracts (two thousand at city size), and a few on the clerk's desk. */
 export function contractScenes(city: City): readonly Scene[] {
+  const count = REGISTERED[city.size];
   const waiting: readonly End[] = ["prepared", "submitted", "submitted", "supplement", "accepted", "accepted"];
-  const registered = Array.from({ length: REGISTERED }, (_, at) => story(city, at + 1, registeredAgo(city), "registered"));
-  const others = waiting.map((end, at) => story(city, REGISTERED + at + 1, 1 + at, end));
+  const registered = Array.from({ length: count }, (_, at) => story(city, at + 1, registeredAgo(city), "registered"));
+  const others = waiting.map((end, at) => story(city, count + at + 1, 1 + at, end));
   return [...registered, ...others].flat();
 }

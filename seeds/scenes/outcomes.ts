@@ -14,11 +14,13 @@ import { type Cast, type City, castOf, dayAgo, known, momentAgo, officialOf, typ
 
 const KIND_DIGIT = { invention: "1", utilityModel: "2", design: "3" } as const;
 
+/** Which of the city's outcomes it is, from 0, and how many days before now it was listed. */
+export type Turn = { readonly at: number; readonly ago: number };
+
 /** An application year that no office has reached, so that a demonstration number can be nobody's patent. Some were looked up lately. */
-function ipOf(city: City, seed: SeedOutcome): IpRecord {
+function ipOf(city: City, seed: SeedOutcome, { at }: Turn): IpRecord {
   const rest = { kind: seed.ipKind, status: "notStated", asOf: null, checkedBy: "", feeDueOn: null } as const;
   if (!isPatentKind(seed.ipKind)) return { ...rest, number: "" };
-  const at = SEED_OUTCOMES.indexOf(seed);
   const digits = `2099${KIND_DIGIT[seed.ipKind]}${String(at + 1).padStart(7, "0")}`;
   const number = `${digits}.${patentCheckDigit(digits)}`;
   const looked = { asOf: dayAgo(city, (at * 17) % 160), checkedBy: "示例·成果转化办公室" };
@@ -26,10 +28,9 @@ function ipOf(city: City, seed: SeedOutcome): IpRecord {
 }
 
 /** Outcomes beyond the laboratory tell how large, how well, how often and where it was tried. */
-function pilotOf(city: City, seed: SeedOutcome, cast: Cast): PilotData {
+function pilotOf(city: City, seed: SeedOutcome, cast: Cast, { at, ago }: Turn): PilotData {
   if (seed.trl < PILOT_FROM_TRL) return NO_PILOT;
-  const at = SEED_OUTCOMES.indexOf(seed);
-  const ended = listedDaysAgo(seed) + 60;
+  const ended = ago + 60;
   return {
     scale: String(50 * ((at % 8) + 1)),
     scaleUnit: "公斤/批",
@@ -45,14 +46,14 @@ function pilotOf(city: City, seed: SeedOutcome, cast: Cast): PilotData {
 const GRANTED_BPS = 7_000;
 
 /** Every sixth outcome is granted in part to its first completer (赋权所有权), every sixth other for long-term use. */
-function rightsOf(city: City, seed: SeedOutcome, cast: Cast): Pick<OutcomeContent, "shares" | "rightsGrants" | "contributors"> {
-  const consentOn = dayAgo(city, listedDaysAgo(seed) + 14);
+function rightsOf(city: City, seed: SeedOutcome, cast: Cast, { at, ago }: Turn): Pick<OutcomeContent, "shares" | "rightsGrants" | "contributors"> {
+  const consentOn = dayAgo(city, ago + 14);
   const contributors = seed.contributors.map((one) => ({ ...one, consentOn }));
   const [first] = contributors;
   const whole = [{ holder: cast.name, shareBps: 10_000, consentOn }];
-  const turn = SEED_OUTCOMES.indexOf(seed) % 6;
+  const turn = at % 6;
   if (!first || turn > 1) return { shares: whole, rightsGrants: [], contributors };
-  const since = dayAgo(city, listedDaysAgo(seed) + 30);
+  const since = dayAgo(city, ago + 30);
   if (turn === 1) return { shares: whole, rightsGrants: [{ kind: "longTermUse", holder: first.name, shareBps: null, years: 10, since }], contributors };
   const shares = [
     { holder: cast.name, shareBps: 10_000 - GRANTED_BPS, consentOn },
@@ -61,7 +62,7 @@ function rightsOf(city: City, seed: SeedOutcome, cast: Cast): Pick<OutcomeConten
   return { shares, rightsGrants: [{ kind: "ownershipShare", holder: first.name, shareBps: GRANTED_BPS, years: null, since }], contributors };
 }
 
-export function contentOf(city: City, seed: SeedOutcome, cast: Cast): OutcomeContent {
+export function contentOf(city: City, seed: SeedOutcome, cast: Cast, turn: Turn): OutcomeContent {
   const { title, summary, problem, gain, needs, offers, chainCode, nodeCode, trl, price } = seed;
   return {
     title,
@@ -75,9 +76,9 @@ export function contentOf(city: City, seed: SeedOutcome, cast: Cast): OutcomeCon
     districtCode: cast.districtCode,
     trl,
     trlEvidence: [],
-    pilot: pilotOf(city, seed, cast),
-    ip: [ipOf(city, seed)],
-    ...rightsOf(city, seed, cast),
+    pilot: pilotOf(city, seed, cast, turn),
+    ip: [ipOf(city, seed, turn)],
+    ...rightsOf(city, seed, cast, turn),
     price,
     isServiceOutcome: true,
     rightEffectiveOn: addMonths(dayOf(city.now), -seed.rightEffectiveMonthsAgo),
@@ -95,15 +96,16 @@ export function listedDaysAgo(seed: SeedOutcome): number {
   return seed.offers.includes("trial") ? 760 - at * 5 : 620 - at * 9 + 4;
 }
 
-function story(city: City, seed: SeedOutcome): readonly Scene[] {
+/** Drafted, handed in, reviewed and listed. */
+export function outcomeStory(city: City, seed: SeedOutcome, turn: Turn): readonly Scene[] {
+  const { ago } = turn;
   const cast = castOf(city, seed.orgKey);
-  const ago = listedDaysAgo(seed);
   const id = () => known(city.outcomeIds, seed.key);
   return [
     {
       at: momentAgo(city, ago + 12),
       run: async (tx, now) => {
-        const made = await createOutcome(tx, cast.lead, { content: contentOf(city, seed, cast) }, now);
+        const made = await createOutcome(tx, cast.lead, { content: contentOf(city, seed, cast, turn) }, now);
         city.outcomeIds.set(seed.key, made.id);
       },
     },
@@ -120,5 +122,5 @@ function story(city: City, seed: SeedOutcome): readonly Scene[] {
 }
 
 export function outcomeScenes(city: City): readonly Scene[] {
-  return SEED_OUTCOMES.flatMap((seed) => story(city, seed));
+  return SEED_OUTCOMES.flatMap((seed, at) => outcomeStory(city, seed, { at, ago: listedDaysAgo(seed) }));
 }

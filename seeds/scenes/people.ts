@@ -9,6 +9,7 @@ import { membersOf } from "#app/domain/people/queries.server.ts";
 import { type Actor, type AnyActor, type Role, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
+import { CITY_ORGS } from "#seeds/texts/city/organisations.ts";
 import { SEED_ORGS } from "#seeds/texts/organisations.ts";
 import { SEED_NAMES } from "#seeds/texts/people.ts";
 import type { SeedOrg } from "#seeds/texts/seed-org.ts";
@@ -30,6 +31,11 @@ export type Hashes = { readonly persona: Readonly<Record<PersonaKey, string>>; r
 type Hire = { readonly roles: readonly Role[]; readonly persona?: PersonaKey; readonly email?: string };
 type Company = { readonly tx: Tx; readonly now: Instant; readonly city: City; readonly hashes: Hashes; readonly hired: { count: number } };
 
+/** The organisations of a city: the demo's, and at city size eight more. */
+function orgsOf(city: City): readonly SeedOrg[] {
+  return city.size === "city" ? [...SEED_ORGS, ...CITY_ORGS] : SEED_ORGS;
+}
+
 function creditCodeOf(org: SeedOrg, serial: number): string {
   const body = `${org.kind === "enterprise" ? "91" : "12"}${org.districtCode}99999${String(serial).padStart(4, "0")}`;
   return body + creditCheckCharacter(body);
@@ -43,7 +49,15 @@ function natureOf(org: SeedOrg): NatureCode {
 
 async function register(company: Company, actor: AnyActor, org: SeedOrg): Promise<string> {
   const { kind, name, districtCode, isSme, introduction } = org;
-  const facts = { kind, name, districtCode, isSme, introduction, natureCode: natureOf(org), creditCode: creditCodeOf(org, SEED_ORGS.indexOf(org) + 1) };
+  const facts = {
+    kind,
+    name,
+    districtCode,
+    isSme,
+    introduction,
+    natureCode: natureOf(org),
+    creditCode: creditCodeOf(org, orgsOf(company.city).indexOf(org) + 1),
+  };
   return registerOrganisation(company.tx, actor, facts, company.now);
 }
 
@@ -108,12 +122,12 @@ export function confirmationScenes(city: City): readonly Scene[] {
   return [{ at: momentAgo(city, CONFIRMED_AGO), run: confirmAll }];
 }
 
-/** Thirty-two organisations verified by the bureau, with their people; seven of them can sign in. */
+/** Thirty-two organisations (forty at city size) verified by the bureau, with their people; seven of them can sign in. */
 export async function openTheCity(tx: Tx, now: Instant, city: City, hashes: Hashes): Promise<void> {
   const company: Company = { tx, now, city, hashes, hired: { count: 0 } };
   const admin = await openBureau(company);
   await openRegistrationOffice(company, admin);
-  for (const org of SEED_ORGS) {
+  for (const org of orgsOf(city)) {
     if (org.key !== "bureau" && org.key !== "office") await openMarketOrg(company, admin, org);
   }
 }

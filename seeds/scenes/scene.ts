@@ -16,8 +16,11 @@ export type Cast = {
   readonly reviewer: Actor;
 };
 
+export type CitySize = "demo" | "city";
+
 export type City = {
   readonly now: Instant;
+  readonly size: CitySize;
   readonly chance: Chance;
   readonly casts: Map<string, Cast>;
   readonly officials: Map<"bureauAdmin" | "publisher" | "operator" | "clerk" | "registrationReviewer", Actor>;

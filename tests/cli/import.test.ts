@@ -1,25 +1,13 @@
-// Proves that a catalogue's file comes in once, says what it refused, and writes nothing in a dry run.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Proves that a catalogue's file comes in once by the command line, says what it refused, and writes nothing in a dry run.
 import { describe, expect, it } from "vitest";
-import { importFile } from "#app/cli/import/import-file.ts";
-import { MappingShape } from "#app/cli/import/mapping.ts";
-import { readRows } from "#app/cli/import/read-rows.ts";
+import { importBatch, tryImport, undoImport } from "#app/cli/import/run-import.ts";
+import type { StoredFile } from "#app/domain/files/file.ts";
+import { MappingFile } from "#app/domain/imports/fields.ts";
+import { parseTable } from "#app/domain/imports/table/parse-table.server.ts";
 import mappingJson from "#seeds/mappings/provincial-market.json";
-import { describeDialects } from "#tests/support/database.ts";
+import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
-const mapping = MappingShape.parse(mappingJson);
-
-function rowsOf(name: string, text: string) {
-  const folder = mkdtempSync(join(tmpdir(), "import-test-"));
-  try {
-    writeFileSync(join(folder, name), text);
-    return readRows(join(folder, name));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const known = MappingFile.parse(mappingJson);
 
 const ROWS = [
   {
@@ -37,45 +25,59 @@ const ROWS = [
 ];
 const JSONL = `${ROWS.map((row) => JSON.stringify(row)).join("\n")}\nnot json\n`;
 
+/** Files in memory: what the store does with bytes is proved elsewhere. */
+function servicesOf(t: TestDatabase) {
+  const kept = new Map<string, Uint8Array>();
+  const put = async (bytes: Uint8Array, name: string): Promise<StoredFile> => {
+    const hash = String(kept.size + 1);
+    kept.set(hash, bytes);
+    return { hash, size: bytes.length, mediaType: "text/plain", name };
+  };
+  return { unitOfWork: t.unitOfWork, reads: t.reads, files: { put, open: async (hash: string) => kept.get(hash) ?? null } };
+}
+
+async function orderOf(text: string, kind: "outcomes" | "challenges" = "outcomes") {
+  const bytes = Buffer.from(text);
+  return { kind, source: "market", name: "a.jsonl", bytes, table: await parseTable(bytes, "a.jsonl"), known, openUntil: null };
+}
+
 describeDialects("importing a catalogue", (open) => {
   it("creates, then leaves alone, then updates, and reports the refused rows by line", async () => {
     const t = await open();
-    const wish = { kind: "outcomes", source: "market", lines: rowsOf("a.jsonl", JSONL), mapping, openUntil: null, dryRun: false } as const;
-    const first = await importFile(t.unitOfWork, wish);
-    expect(first.map((one) => [one.line, one.result, one.reason])).toEqual([
+    const services = servicesOf(t);
+    const first = await importBatch(services, await orderOf(JSONL));
+    expect(first.rows.map((one) => [one.line, one.result, one.problem?.code ?? ""])).toEqual([
       [1, "created", ""],
-      [2, "refused", "neither title nor text: nothing to show, search or match"],
+      [2, "refused", "noTitle"],
       [3, "created", ""],
-      [4, "refused", "not JSON"],
+      [4, "refused", "notJson"],
     ]);
-    const before = await t.dump();
-    expect((await importFile(t.unitOfWork, wish)).map((one) => one.result)).toEqual(["unchanged", "refused", "unchanged", "refused"]);
-    expect(await t.dump()).toBe(before);
-    const changed = rowsOf("b.jsonl", JSON.stringify({ ...ROWS[0], context: "示例文本改" }));
-    expect((await importFile(t.unitOfWork, { ...wish, lines: changed })).map((one) => one.result)).toEqual(["updated"]);
+    const listings = async () => JSON.stringify(await t.reads.selectFrom("outcome").selectAll().orderBy("externalId").execute());
+    const before = await listings();
+    expect((await importBatch(services, await orderOf(JSONL))).rows.map((one) => one.result)).toEqual(["unchanged", "refused", "unchanged", "refused"]);
+    expect(await listings()).toBe(before);
+    const changed = await importBatch(services, await orderOf(JSON.stringify({ ...ROWS[0], context: "示例文本改" })));
+    expect(changed.rows.map((one) => one.result)).toEqual(["updated"]);
     const rows = await t.reads.selectFrom("outcome").select(["externalId", "chainCode", "origin"]).orderBy("externalId").execute();
     expect(rows).toEqual([
       { externalId: "x1", chainCode: "textile", origin: "importedListing" },
       { externalId: "x3", chainCode: null, origin: "importedListing" },
     ]);
+    expect((await undoImport(services, first.batchId)).map((one) => one.undo || one.undoReason)).toEqual(["kept", "", "removed", ""]);
+    expect((await undoImport(services, changed.batchId)).map((one) => one.undo)).toEqual(["restored"]);
   });
 
   it("takes a row that lacks its title or its text, and says what it did", async () => {
     const t = await open();
     const text = "示例轴承套圈淬火变形大，希望降低。现有盐浴炉一条。";
-    const lines = rowsOf(
-      "a.jsonl",
-      [
-        { _id: "y1", name: "", context: text },
-        { _id: "y2", name: "示例难题", context: "" },
-      ]
-        .map((row) => JSON.stringify(row))
-        .join("\n"),
-    );
-    const reports = await importFile(t.unitOfWork, { kind: "challenges", source: "market", lines, mapping, openUntil: null, dryRun: false });
-    expect(reports.map((one) => [one.result, one.reason])).toEqual([
-      ["created", "no title: the beginning of the text is the title"],
-      ["created", "no text: found and matched by its title only"],
+    const rowsGiven = [
+      { _id: "y1", name: "", context: text },
+      { _id: "y2", name: "示例难题", context: "" },
+    ];
+    const { rows: reports } = await importBatch(servicesOf(t), await orderOf(rowsGiven.map((row) => JSON.stringify(row)).join("\n"), "challenges"));
+    expect(reports.map((one) => [one.result, one.problem?.code])).toEqual([
+      ["created", "titleMade"],
+      ["created", "noText"],
     ]);
     const rows = await t.reads.selectFrom("challenge").select("title").orderBy("externalId").execute();
     expect(rows.map((row) => row.title)).toEqual(["示例轴承套圈淬火变形大，希望降低", "示例难题"]);
@@ -84,25 +86,16 @@ describeDialects("importing a catalogue", (open) => {
   it("judges and writes nothing in a dry run", async () => {
     const t = await open();
     const before = await t.dump();
-    const reports = await importFile(t.unitOfWork, {
-      kind: "challenges",
-      source: "market",
-      lines: rowsOf("a.jsonl", JSONL),
-      mapping,
-      openUntil: null,
-      dryRun: true,
-    });
+    const reports = await tryImport(servicesOf(t), await orderOf(JSONL, "challenges"));
     expect(reports.map((one) => one.result)).toEqual(["created", "refused", "created", "refused"]);
     expect(await t.dump()).toBe(before);
   });
 });
 
-describe("reading rows", () => {
-  it("reads a CSV with a byte order mark, quoted commas and line breaks", () => {
-    const lines = rowsOf("a.csv", '\uFEFF_id,name,context\n1,"示例，甲","一\n二"\n2,乙,三\n');
-    expect(lines).toEqual([
-      { line: 3, row: { _id: "1", name: "示例，甲", context: "一\n二" } },
-      { line: 4, row: { _id: "2", name: "乙", context: "三" } },
-    ]);
+describe("a catalogue's mapping file", () => {
+  it("keeps its words and is told apart from our columns", () => {
+    expect(known.columns).toMatchObject({ externalId: "_id", title: "name", text: "context" });
+    expect(known.classification).toEqual(["industry", "classification"]);
+    expect(known.offers.完全转让).toBe("transfer");
   });
 });

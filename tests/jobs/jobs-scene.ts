@@ -42,7 +42,15 @@ export function jobsFor(t: TestDatabase, holder: string, wish: { readonly unitOf
     },
   };
   const log = { error: (facts: object) => Promise.reject(facts) };
-  const jobs = makeJobs({ unitOfWork: wish.unitOfWork ?? t.unitOfWork, reads: t.reads, search: counting, clock: t.now, holder, log });
+  const jobs = makeJobs({
+    unitOfWork: wish.unitOfWork ?? t.unitOfWork,
+    reads: t.reads,
+    search: counting,
+    files: { open: async () => null },
+    clock: t.now,
+    holder,
+    log,
+  });
   return { jobs, search, searched: () => searched };
 }
 

@@ -42,7 +42,7 @@ async function growMatched(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "market-pairs-"));
   const search = openEmbeddedEngine(join(folder, "search.sqlite"));
   const log = { error: (facts: object) => Promise.reject(facts) };
-  const jobs = makeJobs({ unitOfWork: t.unitOfWork, reads: t.reads, search, clock: t.now, holder: "one", log });
+  const jobs = makeJobs({ unitOfWork: t.unitOfWork, reads: t.reads, search, files: { open: async () => null }, clock: t.now, holder: "one", log });
   await jobs.runOnce();
   await jobs.close();
   await search.close();

@@ -55,7 +55,7 @@ async function listOne(tx: Tx, now: Instant, city: City, chance: Chance, serial:
 
 async function foundCity(unitOfWork: UnitOfWork, password: string): Promise<City> {
   const empty = { casts: new Map(), officials: new Map(), outcomeIds: new Map(), challengeIds: new Map(), poolIds: new Map() };
-  const city: City = { now: MARKET_NOW, chance: chanceFrom(CHANCE_SEED), ...empty };
+  const city: City = { now: MARKET_NOW, size: "demo", chance: chanceFrom(CHANCE_SEED), ...empty };
   const hashes = await hashesOf(password);
   await unitOfWork((tx, now) => openTheCity(tx, now, city, hashes));
   for (const scene of openPools(city)) await unitOfWork((tx, now) => scene.run(tx, now));

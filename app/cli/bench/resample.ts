@@ -2,7 +2,7 @@
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { patentCheckDigit } from "#app/domain/outcomes/patent-number.ts";
 import type { Chance } from "#seeds/random.ts";
-import { contentOf } from "#seeds/scenes/outcomes.ts";
+import { contentOf, listedDaysAgo } from "#seeds/scenes/outcomes.ts";
 import { type City, castOf } from "#seeds/scenes/scene.ts";
 import { SEED_OUTCOMES } from "#seeds/texts/outcomes/all.ts";
 import type { SeedOutcome } from "#seeds/texts/seed-outcome.ts";
@@ -62,7 +62,7 @@ export function resampledOutcome(city: City, chance: Chance, serial: number): { 
   return {
     seed,
     content: {
-      ...contentOf(city, seed, castOf(city, base.orgKey)),
+      ...contentOf(city, seed, castOf(city, base.orgKey), { at: serial, ago: listedDaysAgo(base) }),
       ip: [{ kind: "invention", number, status: "notStated", asOf: null, checkedBy: "", feeDueOn: null }],
     },
   };

@@ -4,19 +4,40 @@ import { findMove, type Move, movesFrom } from "#app/kernel/machine.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import { addDays, type Day, dayOf, endOfDay, type Instant } from "#app/kernel/time.ts";
 import type { ChallengeContent } from "./content.ts";
-import { mayEdit, mayPublish, mayReview } from "./policy.ts";
+import { mayClaim, mayEdit, mayPublish, mayReview } from "./policy.ts";
 
 export const CHALLENGE_STATES = ["draft", "submitted", "returned", "reviewed", "published", "unanswered", "withdrawn"] as const;
 export type ChallengeState = (typeof CHALLENGE_STATES)[number];
 export type ChallengeOrigin = "platform" | "importedListing";
-export const CHALLENGE_VERBS = ["created", "edited", "submitted", "reviewed", "returned", "published", "withdrawn", "expired", "reposted", "imported"] as const;
+export const CHALLENGE_VERBS = [
+  "created",
+  "edited",
+  "submitted",
+  "reviewed",
+  "returned",
+  "published",
+  "withdrawn",
+  "expired",
+  "reposted",
+  "imported",
+  "importUndone",
+  "claimed",
+  "claimConfirmed",
+  "claimDeclined",
+] as const;
 export type ChallengeVerb = (typeof CHALLENGE_VERBS)[number];
-export type ChallengeParty = "poster" | "districtOfficer" | "publisher" | "system";
+export type ChallengeParty = "poster" | "districtOfficer" | "publisher" | "claimant" | "system";
 export type ChallengeMove = Move<ChallengeState, ChallengeVerb, ChallengeParty>;
 
 export const CHALLENGE_MOVES: readonly ChallengeMove[] = [
   { from: null, to: "draft", verb: "created", by: ["poster"] },
   { from: null, to: "published", verb: "imported", by: ["system"] },
+  ...(["published", "unanswered"] as const).flatMap((from): readonly ChallengeMove[] => [
+    { from, to: "withdrawn", verb: "importUndone", by: ["system"], guard: "isUnclaimedImport" },
+    { from, to: from, verb: "claimed", by: ["claimant"], guard: "isUnclaimedImport" },
+    { from, to: "draft", verb: "claimConfirmed", by: ["publisher"], guard: "isUnclaimedImport" },
+    { from, to: from, verb: "claimDeclined", by: ["publisher"], guard: "isUnclaimedImport" },
+  ]),
   { from: "draft", to: "draft", verb: "edited", by: ["poster"] },
   { from: "returned", to: "returned", verb: "edited", by: ["poster"] },
   { from: "draft", to: "submitted", verb: "submitted", by: ["poster"], guard: "judgeComplete" },
@@ -45,10 +66,18 @@ export function stateAt(stand: ChallengeStand, now: Instant): ChallengeState {
   return stand.state === "published" && stand.bidUntil !== null && now >= stand.bidUntil ? "unanswered" : stand.state;
 }
 
-/** Refuses `challenge.notClaimed` for an imported row and `challenge.wrongState` where the table has no such move. */
+const CLAIM_VERBS: readonly ChallengeVerb[] = ["claimed", "claimConfirmed", "claimDeclined"];
+const IMPORT_VERBS: readonly ChallengeVerb[] = ["expired", "importUndone", ...CLAIM_VERBS];
+
+/**
+ * Refuses `challenge.notClaimed` for an imported row, `challenge.notClaimable` for a claim of anything else, and
+ * `challenge.wrongState` where the table has no such move.
+ */
 export function judgeMove(stand: ChallengeStand, verb: ChallengeVerb, now: Instant): ChallengeMove {
   const state = stateAt(stand, now);
-  if (stand.origin === "importedListing" && verb !== "expired") refuse("challenge.notClaimed", { verb });
+  const isImport = stand.origin === "importedListing";
+  if (isImport && !IMPORT_VERBS.includes(verb)) refuse("challenge.notClaimed", { verb });
+  if (!isImport && CLAIM_VERBS.includes(verb)) refuse("challenge.notClaimable");
   return findMove(CHALLENGE_MOVES, state, verb) ?? refuse("challenge.wrongState", { state, verb });
 }
 
@@ -94,8 +123,18 @@ const MAY: Readonly<Record<ChallengeParty, (viewer: Viewer, orgId: string | null
   poster: mayEdit,
   districtOfficer: (viewer) => mayReview(viewer),
   publisher: (viewer) => mayPublish(viewer),
+  claimant: (viewer) => mayClaim(viewer),
   system: () => false,
 };
+
+/** What may be done with an imported row that nobody owns: claimed by an enterprise, then answered by the bureau. */
+export function claimMovesNow(stand: ChallengeStand, viewer: Viewer, now: Instant, hasOpenClaim: boolean): ChallengeVerb[] {
+  if (stand.origin !== "importedListing") return [];
+  const verbs: readonly ChallengeVerb[] = hasOpenClaim ? ["claimConfirmed", "claimDeclined"] : ["claimed"];
+  return movesFrom(CHALLENGE_MOVES, stateAt(stand, now))
+    .filter((move) => verbs.includes(move.verb) && move.by.some((party) => MAY[party](viewer, stand.orgId)))
+    .map((move) => move.verb);
+}
 
 /** Which moves stand open now and who may make each: the page shows exactly these. */
 export function movesNow(
@@ -105,7 +144,7 @@ export function movesNow(
 ): { readonly verb: ChallengeVerb; readonly by: ChallengeParty; readonly isAllowed: boolean }[] {
   if (stand.origin === "importedListing") return [];
   return movesFrom(CHALLENGE_MOVES, stateAt(stand, now))
-    .filter((move) => !move.by.includes("system"))
+    .filter((move) => !move.by.includes("system") && !CLAIM_VERBS.includes(move.verb))
     .filter((move) => move.verb !== "reposted" || stand.repostCount < 1)
     .map((move) => {
       const by = move.by[0] ?? "system";

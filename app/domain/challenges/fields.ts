@@ -76,7 +76,7 @@ export const EditChallengeFields = z.object({ version: z.coerce.number().int().m
 
 /** One post of a button on the challenge's page. */
 export const ChallengeMoveFields = z.object({
-  intent: z.enum(["submitted", "reviewed", "returned", "published", "withdrawn", "reposted"]),
+  intent: z.enum(["submitted", "reviewed", "returned", "published", "withdrawn", "reposted", "claimed", "claimConfirmed", "claimDeclined"]),
   reason: words(1000),
   bidUntil: day,
 });

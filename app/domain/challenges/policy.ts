@@ -15,6 +15,11 @@ export function mayPublish(viewer: Viewer): boolean {
   return isBureau(viewer, "publisher");
 }
 
+/** An editor or signatory of any enterprise may say that an imported challenge is its own; the bureau decides. */
+export function mayClaim(viewer: Viewer): boolean {
+  return viewer !== null && mayEdit(viewer, viewer.orgId);
+}
+
 const PUBLIC_STATES: ReadonlySet<string> = new Set(["published", "unanswered"]);
 
 /** Published and unanswered ones are everybody's; a withdrawn one stays readable where it once was public; the rest is the poster's and, once handed in, the bureau's. */

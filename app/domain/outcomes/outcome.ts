@@ -21,6 +21,7 @@ export type OutcomeState = (typeof OUTCOME_STATES)[number];
 export type OutcomeVerb =
   | "create"
   | "import"
+  | "undoImport"
   | "edit"
   | "submit"
   | "clear"
@@ -47,6 +48,8 @@ const STEP_STATES = ["draft", "submitted", "returned", "cleared"] as const;
 export const OUTCOME_MOVES: readonly OutcomeMove[] = [
   { from: null, to: "draft", verb: "create", by: ["editor"] },
   { from: null, to: "listed", verb: "import", by: ["system"] },
+  { from: "listed", to: "withdrawn", verb: "undoImport", by: ["system"], guard: "isUnclaimedImport" },
+  { from: "withdrawn", to: "listed", verb: "import", by: ["system"], guard: "isUndoneImport" },
   { from: "draft", to: "draft", verb: "edit", by: ["editor"] },
   { from: "returned", to: "returned", verb: "edit", by: ["editor"] },
   { from: "draft", to: "submitted", verb: "submit", by: ["editor"], guard: "judgeSubmission" },

@@ -62,6 +62,8 @@ const PUBLIC_VERBS = [
   "withdrawn",
   "imported",
   "importUpdated",
+  "importRestored",
+  "importUndone",
   "claimConfirmed",
 ];
 

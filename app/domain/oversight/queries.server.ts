@@ -22,10 +22,15 @@ const COUNTER = "counter";
 
 /** The definition in force on the Shanghai day of `asOf`; a city without one has no counter to show. */
 export async function counterDefinition(reads: Reads, asOf: Instant): Promise<CounterDefinition> {
+  return indicatorDefinition(reads, COUNTER, asOf);
+}
+
+/** An indicator's definition in force on the Shanghai day of `asOf`. */
+export async function indicatorDefinition(reads: Reads, code: "counter" | "ratio", asOf: Instant): Promise<CounterDefinition> {
   const row = await reads
     .selectFrom("indicatorDefinition")
     .select(["code", "amountKind", "basis", "validFrom", "source"])
-    .where("code", "=", COUNTER)
+    .where("code", "=", code)
     .where("validFrom", "<=", dayOf(asOf))
     .orderBy("validFrom", "desc")
     .limit(1)

@@ -1,5 +1,6 @@
 // Knows which command each button of a challenge's page runs; must never judge the move itself.
 import type { z } from "zod";
+import { answerChallengeClaim, claimChallenge } from "#app/domain/challenges/commands/claim-challenge.server.ts";
 import { publishChallenge } from "#app/domain/challenges/commands/publish-challenge.server.ts";
 import { repostChallenge } from "#app/domain/challenges/commands/repost-challenge.server.ts";
 import { reviewChallenge } from "#app/domain/challenges/commands/review-challenge.server.ts";
@@ -18,5 +19,8 @@ export async function moveChallenge(tx: Tx, actor: Actor, challengeId: string, p
   if (intent === "published") return publishChallenge(tx, actor, { challengeId, bidUntil }, now);
   if (intent === "withdrawn") return withdrawChallenge(tx, actor, { challengeId, reason }, now);
   if (intent === "reposted") return repostChallenge(tx, actor, { challengeId }, now);
+  if (intent === "claimed") return claimChallenge(tx, actor, { challengeId, note: reason }, now);
+  if (intent === "claimConfirmed" || intent === "claimDeclined")
+    return answerChallengeClaim(tx, actor, { challengeId, isConfirmed: intent === "claimConfirmed", note: reason }, now);
   return reviewChallenge(tx, actor, { challengeId, result: intent, note: reason }, now);
 }

@@ -1,6 +1,7 @@
 // Knows how a challenge stands towards one reader: what he may do now, what is missing, who moves next and by when.
-import { type ChallengeState, type ChallengeVerb, judgeComplete, movesNow, stateAt } from "#app/domain/challenges/challenge.ts";
-import { mayReadAnnex } from "#app/domain/challenges/policy.ts";
+import { type ChallengeState, type ChallengeVerb, claimMovesNow, judgeComplete, movesNow, stateAt } from "#app/domain/challenges/challenge.ts";
+import { openClaimOf } from "#app/domain/challenges/claims.server.ts";
+import { mayClaim, mayPublish, mayReadAnnex } from "#app/domain/challenges/policy.ts";
 import { type ChallengeFacts, reviewDueOn } from "#app/domain/challenges/queries.server.ts";
 import { settingOn } from "#app/domain/settings/queries.server.ts";
 import { isBureau, type Viewer } from "#app/kernel/actor.ts";
@@ -14,6 +15,8 @@ export type ShownMove = { readonly verb: ChallengeVerb; readonly why: Why | null
 export type Stand = {
   readonly state: ChallengeState;
   readonly moves: readonly ShownMove[];
+  /** The claim that waits, for the bureau's publishers. */
+  readonly claim: { readonly orgName: string; readonly note: string } | null;
   /** False once nobody can move it on any more. */
   readonly isOpen: boolean;
   readonly reviewDue: { readonly day: Day; readonly isProvisional: boolean } | null;
@@ -50,15 +53,28 @@ function shownMoves(found: ChallengeFacts, viewer: Viewer, now: Instant, needsAp
   return isSpent(found, now) ? [...moves, { verb: "reposted", why: { key: "challenge.blocked.repostedAlready", facts: {} } }] : moves;
 }
 
+/** An imported row's own moves: an enterprise claims it, the bureau answers. */
+async function claimMoves(reads: Reads, found: ChallengeFacts, viewer: Viewer, now: Instant): Promise<Pick<Stand, "moves" | "claim">> {
+  if (found.origin !== "importedListing") return { moves: [], claim: null };
+  const claim = await openClaimOf(reads, found.id);
+  const why = viewer?.orgVerified ? null : { key: "challenge.blocked.orgNotVerified", facts: {} };
+  const moves = claimMovesNow(found, viewer, now, claim !== undefined).map((verb): ShownMove => ({ verb, why }));
+  const isWaiting = claim !== undefined && mayClaim(viewer);
+  const waiting: ShownMove[] = isWaiting ? [{ verb: "claimed", why: { key: "refusal.challenge.claimOpen", facts: {} } }] : [];
+  return { moves: [...moves, ...waiting], claim: claim && mayPublish(viewer) ? { orgName: claim.orgName, note: claim.note } : null };
+}
+
 export async function standOf(reads: Reads, found: ChallengeFacts, viewer: Viewer, now: Instant): Promise<Stand> {
   const today = dayOf(now);
   const days = await settingOn(reads, "challenge.windowDays", today);
   const needsAppraisal = (await settingOn(reads, "challenge.appraisalRequired", today)) !== 0;
+  const claims = await claimMoves(reads, found, viewer, now);
   const due = found.state === "submitted" ? await reviewDueOn(reads, found.id) : undefined;
   return {
     state: stateAt(found, now),
     isOpen: found.state !== "withdrawn" && found.origin !== "importedListing" && !isSpent(found, now),
-    moves: shownMoves(found, viewer, now, needsAppraisal),
+    moves: [...shownMoves(found, viewer, now, needsAppraisal), ...claims.moves],
+    claim: claims.claim,
     reviewDue: due ? { day: due.day, isProvisional: due.isProvisional } : null,
     window: { days, earliest: addDays(today, days) },
   };

@@ -4,7 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { DeskFields } from "#app/domain/oversight/fields.ts";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
+import { ratioOf } from "#app/domain/oversight/queries/ratio.server.ts";
 import { counterOf, yearsCounted } from "#app/domain/oversight/queries.server.ts";
+import { mayReadSettings } from "#app/domain/settings/policy.ts";
 import { dayOf, yearOf } from "#app/kernel/time.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { CounterPage } from "#app/ui/oversight/counter-page.tsx";
@@ -17,7 +19,8 @@ import { servicesFrom } from "#app/web/services.ts";
 import { counterPictures } from "./drawings.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (!canReadDesk(await requireActor({ request, context }))) forbidden();
+  const actor = await requireActor({ request, context });
+  if (!canReadDesk(actor)) forbidden();
   const services = servicesFrom(context);
   const { reads, clock } = services;
   const asked = DeskFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -30,6 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const counter = await counterOf(reads, year, now);
   return {
     counter,
+    ratio: await ratioOf(reads, year, now),
+    maySeeSettings: mayReadSettings(actor),
     names,
     years: await yearsCounted(reads, yearOf(today)),
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.title"],

@@ -33,10 +33,18 @@ function WindowField({ result, window }: Result & Pick<ShownStand, "window">) {
   return <DateField name="bidUntil" label={t("challenge.move.bidUntil")} hint={hint} min={window.earliest} defaultValue={window.earliest} result={result} />;
 }
 
+function ClaimText({ claim }: { readonly claim: NonNullable<ShownStand["claim"]> }) {
+  const t = useText();
+  return <p>{t("challenge.claim.by", { name: claim.orgName, note: claim.note })}</p>;
+}
+
 function formOf(verb: ChallengeVerb, stand: ShownStand, result: ActionResult | undefined): ReactNode {
   if (verb === "reviewed") return <ReasonField label="challenge.move.note" hint="challenge.move.noteHint" required={false} result={result} />;
   if (verb === "returned") return <ReasonField label="challenge.move.returnReason" hint="challenge.move.returnHint" required result={result} />;
   if (verb === "withdrawn") return <ReasonField label="challenge.move.withdrawReason" hint="challenge.move.withdrawHint" required result={result} />;
+  if (verb === "claimed") return <ReasonField label="challenge.move.claimNote" hint="challenge.move.claimHint" required result={result} />;
+  if (verb === "claimDeclined") return <ReasonField label="challenge.move.declineReason" hint="challenge.move.declineHint" required result={result} />;
+  if (verb === "claimConfirmed" && stand.claim) return <ClaimText claim={stand.claim} />;
   return verb === "published" ? <WindowField window={stand.window} result={result} /> : undefined;
 }
 
@@ -87,14 +95,14 @@ export function ChallengeNextStep({ challenge, stand, result }: Result & { reado
         intent: verb,
         label: t(`challenge.verb.${verb}` as TextKey),
         form: formOf(verb, stand, result),
-        look: verb === "withdrawn" ? "danger" : verb === "returned" ? "plain" : "primary",
+        look: verb === "withdrawn" || verb === "claimDeclined" ? "danger" : verb === "returned" ? "plain" : "primary",
       }),
     );
   const blocked = posted.flatMap(({ verb, why }) => (why ? [{ label: t(`challenge.verb.${verb}` as TextKey), why: t(why.key as TextKey, why.facts) }] : []));
   return (
     <NextStep
       where={t(`challenge.state.${stand.state}`)}
-      who={t(`challenge.who.${stand.isOpen ? WHO[stand.state] : "nobody"}`)}
+      who={t(`challenge.who.${challenge.origin === "importedListing" ? "claimant" : stand.isOpen ? WHO[stand.state] : "nobody"}`)}
       by={<By challenge={challenge} stand={stand} />}
       moves={moves}
       blocked={blocked}

@@ -22,6 +22,7 @@ export type ShownPlace = { readonly chain: string | null; readonly district: str
 export type ShownStand = {
   readonly state: ChallengeState;
   readonly moves: readonly { readonly verb: ChallengeVerb; readonly why: { readonly key: string; readonly facts: RefusalFacts } | null }[];
+  readonly claim: { readonly orgName: string; readonly note: string } | null;
   readonly isOpen: boolean;
   readonly reviewDue: { readonly day: string; readonly isProvisional: boolean } | null;
   readonly window: { readonly days: number; readonly earliest: string };

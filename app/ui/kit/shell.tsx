@@ -39,9 +39,12 @@ function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
     { to: "/trials", key: "nav.trials" },
     ...(isLimited ? [] : [{ to: "/deals", key: "nav.deals" } as const, { to: "/contracts", key: "nav.contracts" } as const]),
   ];
+  const holds = (...roles: readonly Role[]) => facts.roles.some((role) => roles.includes(role));
   const organisations: NavItem = { to: "/organisations", key: "nav.organisations" };
-  const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations];
-  const running: NavItem[] = isBureau && facts.roles.includes("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
+  const imports: readonly NavItem[] = holds("publisher", "admin") ? [{ to: "/imports", key: "nav.imports" }] : [];
+  const settings: readonly NavItem[] = holds("analyst", "admin") ? [{ to: "/settings", key: "nav.settings" }] : [];
+  const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations, ...imports, ...settings];
+  const running: NavItem[] = isBureau && holds("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
   return [...open, ...own, ...official, ...running];
 }
 

@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { type Column, DataTable } from "#app/ui/kit/table.tsx";
+import { TableLinks } from "#app/ui/kit/table-links.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { chainText, classText } from "./class-text.ts";
 import { contractsPath } from "./figure-link.tsx";
@@ -113,6 +114,7 @@ export function ContractsPage({ asked, asOf, isFirstPage, names, found }: Contra
         }
         actions={<ButtonLink to={`/desk?year=${asked.year}`}>{t("oversight.behind.back")}</ButtonLink>}
       />
+      <TableLinks to={path.replace("/desk/contracts", "/desk/contracts/export")} />
       <p className="mb-4 text-muted">{t("oversight.behind.kicker")}</p>
       {found.rows.length === 0 ? (
         <EmptyState title={t("oversight.behind.empty")} />

@@ -1,6 +1,7 @@
 // Knows how the counter's page is put together; must never compute a figure.
 import { Form } from "@remix-run/react";
 import type { Counter } from "#app/domain/oversight/counter.ts";
+import type { Ratio } from "#app/domain/oversight/ratio.ts";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
@@ -9,9 +10,12 @@ import { CounterHead } from "./counter-head.tsx";
 import { CutTable } from "./cut-table.tsx";
 import { PaceTable } from "./pace-table.tsx";
 import { Picture, type Pictures } from "./picture.tsx";
+import { RatioCard } from "./ratio-card.tsx";
 
 export type CounterPageProps = {
   readonly counter: Counter;
+  readonly ratio: Ratio;
+  readonly maySeeSettings: boolean;
   readonly names: { readonly districts: Readonly<Record<string, string>>; readonly chains: Readonly<Record<string, string>> };
   readonly years: readonly number[];
   readonly pictures: { readonly pace: Pictures; readonly districts: Pictures | null };
@@ -78,7 +82,7 @@ function Cuts({ counter, names, picture }: { readonly counter: Counter; readonly
   );
 }
 
-export function CounterPage({ counter, names, years, pictures }: CounterPageProps) {
+export function CounterPage({ counter, ratio, maySeeSettings, names, years, pictures }: CounterPageProps) {
   const t = useText();
   const isEmpty = counter.contractCount === 0 && counter.amount === 0;
   return (
@@ -89,6 +93,7 @@ export function CounterPage({ counter, names, years, pictures }: CounterPageProp
         actions={<YearChoice action="/desk" year={counter.year} years={years} />}
       />
       <CounterHead counter={counter} isLinked />
+      <RatioCard ratio={ratio} asOf={counter.asOf} names={names.districts} maySeeSettings={maySeeSettings} />
       {isEmpty ? (
         <Section title={t("oversight.pace.title")}>
           <EmptyState title={t("oversight.empty", { year: counter.year })}>{t("oversight.empty.next")}</EmptyState>

@@ -25,7 +25,7 @@ export function TargetProgress({ amount, target }: { readonly amount: number; re
         value={Math.max(0, Math.min(FULL_BPS, bps))}
         aria-label={`${label} ${t("oversight.progress", { percent })}`}
       />
-      <p className="text-sm text-muted">{t("oversight.target.source", { source: target.source })}</p>
+      <p className="text-sm break-words text-muted">{t("oversight.target.source", { source: target.source })}</p>
     </div>
   );
 }

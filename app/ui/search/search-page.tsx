@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { PageHead } from "#app/ui/kit/layout.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
+import { TableLinks } from "#app/ui/kit/table-links.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type Asked, askedQuery, pagesOf, VIEWS } from "./asked.ts";
 import { FacetDrawer } from "./facet-drawer.tsx";
@@ -58,6 +59,7 @@ function Results({ found }: { readonly found: Found }) {
       {found.isRelaxed ? <p className="my-3 rounded bg-money-soft p-3">{t("search.relaxed")}</p> : null}
       {found.asked.view === "table" ? <ResultTable found={found} /> : <ResultCards found={found} />}
       <Pages page={found.asked.page} pages={pagesOf(found.total)} />
+      <TableLinks to={`${PATH_OF[found.kind]}/export${askedQuery({ ...found.asked, page: 1 })}`} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { dealsEn } from "./en/deals.ts";
 import { filesEn } from "./en/files.ts";
 import { homeEn } from "./en/home.ts";
 import { inboxEn } from "./en/inbox.ts";
+import { importsEn } from "./en/imports.ts";
 import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
 import { marketEn } from "./en/market.ts";
@@ -18,6 +19,8 @@ import { oversightEn } from "./en/oversight.ts";
 import { peopleEn } from "./en/people.ts";
 import { poolsEn } from "./en/pools.ts";
 import { searchEn } from "./en/search.ts";
+import { settingsEn } from "./en/settings.ts";
+import { tablesEn } from "./en/tables.ts";
 import { trialsEn } from "./en/trials.ts";
 
 export const catalogueEn: Catalogue = {
@@ -34,6 +37,9 @@ export const catalogueEn: Catalogue = {
   ...challengesEn,
   ...matchingEn,
   ...marketEn,
+  ...importsEn,
+  ...settingsEn,
+  ...tablesEn,
   ...searchEn,
   ...homeEn,
   ...inboxEn,

@@ -6,6 +6,7 @@ import { dealsZh } from "./zh/deals.ts";
 import { filesZh } from "./zh/files.ts";
 import { homeZh } from "./zh/home.ts";
 import { inboxZh } from "./zh/inbox.ts";
+import { importsZh } from "./zh/imports.ts";
 import { jobsZh } from "./zh/jobs.ts";
 import { kitZh } from "./zh/kit.ts";
 import { marketZh } from "./zh/market.ts";
@@ -17,6 +18,8 @@ import { oversightZh } from "./zh/oversight.ts";
 import { peopleZh } from "./zh/people.ts";
 import { poolsZh } from "./zh/pools.ts";
 import { searchZh } from "./zh/search.ts";
+import { settingsZh } from "./zh/settings.ts";
+import { tablesZh } from "./zh/tables.ts";
 import { trialsZh } from "./zh/trials.ts";
 
 export const catalogueZh = {
@@ -33,6 +36,9 @@ export const catalogueZh = {
   ...challengesZh,
   ...matchingZh,
   ...marketZh,
+  ...importsZh,
+  ...settingsZh,
+  ...tablesZh,
   ...searchZh,
   ...homeZh,
   ...inboxZh,

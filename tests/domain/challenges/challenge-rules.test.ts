@@ -171,7 +171,7 @@ describeDialects("a challenge's life", (open) => {
       externalFacts: { 截止日期: "2023-05-01" },
       openUntil: "2026-12-31T16:00:00.000Z" as Instant,
     };
-    const put = (over: Partial<typeof row> = {}) => t.unitOfWork((tx, now) => importListedChallenge(tx, { ...row, ...over }, now));
+    const put = (over: Partial<typeof row> = {}) => t.unitOfWork(async (tx, now) => (await importListedChallenge(tx, { ...row, ...over }, now)).result);
     expect(await put()).toBe("created");
     const before = await t.dump();
     expect(await put()).toBe("unchanged");

@@ -118,7 +118,7 @@ describeDialects("life of an outcome", (open) => {
     const t = await open();
     const { people } = await scene(t);
     const put = (over: Partial<OutcomeContent> = {}) =>
-      t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, content: { ...IMPORT.content, ...over } }, now));
+      t.unitOfWork(async (tx, now) => (await importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, content: { ...IMPORT.content, ...over } }, now)).result);
     expect(await put()).toBe("created");
     const before = await t.dump();
     expect(await put()).toBe("unchanged");
@@ -141,7 +141,9 @@ describeDialects("life of an outcome", (open) => {
     await act("confirmClaim", "publisher", id);
     expect(await outcomeFacts(t.reads, id)).toMatchObject({ state: "draft", shownVersion: 1, origin: "importedListing", ownerOrgId: people.editor.orgId });
     expect((await outcomesOf(t.reads, people.editor.orgId))[0]).toMatchObject({ id, workingState: "draft" });
-    expect(await t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, ownerName: "别名" }, now))).toBe("unchanged");
+    expect(await t.unitOfWork((tx, now) => importListedOutcome(tx, SYSTEM_ACTOR, { ...IMPORT, ownerName: "别名" }, now))).toMatchObject({
+      result: "unchanged",
+    });
     await act("edit", "editor", id);
     await act("submit", "editor", id);
     await act("clear", "secrecyReviewer", id);

@@ -140,7 +140,15 @@ describeDialects("use first, transfer later", (open) => {
     const folder = mkdtempSync(join(tmpdir(), "market-story-"));
     folders.push(folder);
     const search = openEmbeddedEngine(join(folder, "search.sqlite"));
-    const jobs = makeJobs({ unitOfWork: t.unitOfWork, reads: t.reads, search, clock: t.now, holder: "story", log: { error: () => {} } });
+    const jobs = makeJobs({
+      unitOfWork: t.unitOfWork,
+      reads: t.reads,
+      search,
+      files: { open: async () => null },
+      clock: t.now,
+      holder: "story",
+      log: { error: () => {} },
+    });
     await jobs.runOnce();
     const [best] = await matchesOfChallenge(t.reads, challengeId, cast.enterprise, t.now());
     expect(best?.code).toBe(outcome.code);

@@ -38,4 +38,10 @@ export const challengeRefusalsEn: Record<keyof typeof challengeRefusalsZh, strin
   "refusal.challenge.windowTooShort.next": "Choose {{earliest}} or later.",
   "refusal.challenge.wrongState": "This step is not open in the challenge's present state; somebody may have been faster.",
   "refusal.challenge.wrongState.next": "Reload the page to see where it stands and what can be done.",
+  "refusal.challenge.claimOpen": "An organisation has already asked to claim this challenge.",
+  "refusal.challenge.claimOpen.next": "Wait for the bureau's answer.",
+  "refusal.challenge.notClaimable": "This is not an imported challenge that waits to be claimed.",
+  "refusal.challenge.notClaimable.next": "See its state on the page.",
+  "refusal.challenge.noOpenClaim": "No claim waits for an answer.",
+  "refusal.challenge.noOpenClaim.next": "Refresh the page and look at its state.",
 };

@@ -230,4 +230,6 @@ export const outcomesEn: Record<keyof typeof outcomesZh, string> = {
   "refusal.outcome.unknownPlace.next": "Choose from the list.",
   "refusal.outcome.versionOpen": "A new version is already being prepared.",
   "refusal.outcome.versionOpen.next": "Go on with that version.",
+  "outcome.event.importRestored": "Set back by an undone import",
+  "outcome.event.importUndone": "Import undone; taken off",
 };

@@ -36,4 +36,10 @@ export const challengeRefusalsZh = {
   "refusal.challenge.windowTooShort.next": "请把揭榜截止日改为 {{earliest}} 或以后。",
   "refusal.challenge.wrongState": "此题目前的状态不能办理这一步，可能已有人先办。",
   "refusal.challenge.wrongState.next": "请刷新页面，查看当前状态和可办事项。",
+  "refusal.challenge.claimOpen": "已有单位申请认领本题，正等待核准。",
+  "refusal.challenge.claimOpen.next": "请等待市级发布人员答复。",
+  "refusal.challenge.notClaimable": "本题不是待认领的外部目录条目。",
+  "refusal.challenge.notClaimable.next": "请从题目页查看当前状态。",
+  "refusal.challenge.noOpenClaim": "没有等待答复的认领申请。",
+  "refusal.challenge.noOpenClaim.next": "请刷新页面查看当前状态。",
 } as const;

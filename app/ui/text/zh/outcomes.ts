@@ -226,4 +226,6 @@ export const outcomesZh = {
   "refusal.outcome.unknownPlace.next": "请从列表中选择。",
   "refusal.outcome.versionOpen": "已有一个新版本在编制中。",
   "refusal.outcome.versionOpen.next": "请继续编辑该版本。",
+  "outcome.event.importRestored": "导入批次撤销，恢复原内容",
+  "outcome.event.importUndone": "导入批次撤销，已撤下",
 } as const;

@@ -1,0 +1,48 @@
+// Knows how a file that was read becomes the rows of its batch, or how its refusal is written down; must never read the file.
+import { appendEvent } from "#app/domain/events/append.server.ts";
+import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
+import type { RefusalFacts } from "#app/kernel/refusal.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Tx } from "#db/unit-of-work.ts";
+import { guessColumns, isTemplate } from "../columns.ts";
+import { type BatchFacts, loadBatch, stateAfter, updateBatch } from "../rows.server.ts";
+import type { Table } from "../table/table.ts";
+
+/** Parameters a statement may carry are bounded on both dialects. */
+const ROWS_A_STATEMENT = 100;
+const FIRST_POSITION = 0;
+
+/** A catalogue known by its mapping file needs no asking; else the columns are guessed and, unless the file is our template, asked for. */
+export async function keepTable(tx: Tx, input: { readonly batchId: string; readonly table: Table }, now: Instant): Promise<void> {
+  const { table } = input;
+  const batch = await loadBatch(tx, input.batchId);
+  const isKnown = batch.catalogue !== null || isTemplate(batch.kind, table.headers);
+  const verb = isKnown ? "read" : "askColumns";
+  const state = stateAfter(batch, verb);
+  await tx.deleteFrom("importRow").where("batchId", "=", batch.id).execute();
+  const fresh = { batchId: batch.id, externalId: "", title: "", nounId: null, nounVersion: null, before: null, undo: "", undoReason: "" };
+  for (let at = 0; at < table.rows.length; at += ROWS_A_STATEMENT) {
+    const rows = table.rows.slice(at, at + ROWS_A_STATEMENT).map(({ line, cells, problem }, offset) => ({
+      ...fresh,
+      position: FIRST_POSITION + at + offset,
+      line,
+      cells: JSON.stringify(cells),
+      result: problem ? "refused" : "pending",
+      problem: problem?.code ?? "",
+      problemFacts: JSON.stringify(problem?.facts ?? {}),
+    }));
+    await tx.insertInto("importRow").values(rows).execute();
+  }
+  const columns = batch.catalogue?.columns ?? guessColumns(batch.kind, table.headers);
+  const mapping = JSON.stringify({ columns, catalogue: batch.catalogue });
+  const read = { headers: JSON.stringify(table.headers), notes: JSON.stringify(table.notes), mapping };
+  await updateBatch(tx, batch, { ...read, state, rowCount: table.rows.length, rowsDone: 0 }, now);
+  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, rows: table.rows.length } });
+}
+
+/** Writes down that the file cannot be read, and why. */
+export async function refuseFile(tx: Tx, batch: BatchFacts, why: { readonly code: string; readonly facts: RefusalFacts }, now: Instant): Promise<void> {
+  const state = stateAfter(batch, "refuseFile");
+  await updateBatch(tx, batch, { state, problem: why.code, problemFacts: JSON.stringify(why.facts) }, now);
+  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb: "refuseFile", data: { state } });
+}

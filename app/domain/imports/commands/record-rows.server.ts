@@ -1,0 +1,95 @@
+// Knows how what became of a slice of rows is written down, and when a batch's step is over; must never take a row.
+import { undoImportedChallenge } from "#app/domain/challenges/commands/undo-import.server.ts";
+import { appendEvent } from "#app/domain/events/append.server.ts";
+import { undoImportedOutcome } from "#app/domain/outcomes/commands/undo-import.server.ts";
+import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import type { Tx } from "#db/unit-of-work.ts";
+import type { BatchVerb, RowUndo } from "../import-batch.ts";
+import { type BatchFacts, countRows, dropCells, loadBatch, type RowFacts, rowsFrom, stateAfter, updateBatch } from "../rows.server.ts";
+import { type GivenRow, type ImportOrder, type SeenIds, type TakenRow, takeRows } from "./take-rows.server.ts";
+
+const LAST_STEP: Readonly<Record<"checking" | "importing" | "undoing", BatchVerb>> = { checking: "judged", importing: "taken", undoing: "undone" };
+
+/** Moves the progress on; at the end of the rows the step is over and the batch moves. */
+async function advance(tx: Tx, batch: BatchFacts, count: number, now: Instant): Promise<void> {
+  const rowsDone = Math.min(batch.rowsDone + count, batch.rowCount);
+  const isOver = count === 0 || rowsDone >= batch.rowCount;
+  if (!isOver) return updateBatch(tx, batch, { rowsDone }, now);
+  const verb = LAST_STEP[batch.state as keyof typeof LAST_STEP];
+  const state = stateAfter(batch, verb);
+  await updateBatch(tx, batch, { rowsDone: batch.rowCount, state }, now);
+  if (verb === "taken") await dropCells(tx, batch.id);
+  const { created, updated, unchanged, refused } = await countRows(tx, batch.id);
+  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, created, updated, unchanged, refused } });
+}
+
+async function writeRow(tx: Tx, batchId: string, row: TakenRow, isTaken: boolean): Promise<void> {
+  const { position, externalId, title, result, problem } = row;
+  const kept = isTaken ? { nounId: row.nounId, nounVersion: row.nounVersion, before: row.before === null ? null : JSON.stringify(row.before) } : {};
+  await tx
+    .updateTable("importRow")
+    .set({ externalId, title, result, problem: problem?.code ?? "", problemFacts: JSON.stringify(problem?.facts ?? {}), ...kept })
+    .where("batchId", "=", batchId)
+    .where("position", "=", position)
+    .execute();
+}
+
+/** The dry run's answers, after its own transaction was taken back. */
+export async function recordChecked(tx: Tx, batchId: string, rows: readonly TakenRow[], now: Instant): Promise<void> {
+  const batch = await loadBatch(tx, batchId);
+  for (const row of rows) await writeRow(tx, batchId, row, false);
+  await advance(tx, batch, rows.length, now);
+}
+
+/** Takes the next slice and records it in the same transaction: a stop in between leaves whole slices only, and the next start goes on. */
+export async function takeSlice(
+  tx: Tx,
+  batchId: string,
+  order: ImportOrder,
+  givenOf: (batch: BatchFacts, row: RowFacts) => GivenRow,
+  size: number,
+  now: Instant,
+): Promise<void> {
+  const batch = await loadBatch(tx, batchId);
+  const rows = await rowsFrom(tx, batch.id, batch.rowsDone, size);
+  const seen: SeenIds = new Map();
+  const wanted = rows.filter((row) => row.result !== "refused").map((row) => givenOf(batch, row));
+  for (const row of await takeRows(tx, order, wanted, seen, now)) await writeRow(tx, batch.id, row, true);
+  await advance(tx, batch, rows.length, now);
+}
+
+async function isReimported(tx: Tx, batch: BatchFacts, nounId: string): Promise<boolean> {
+  const later = await tx
+    .selectFrom("importRow")
+    .innerJoin("importBatch", "importBatch.id", "importRow.batchId")
+    .select("importRow.position")
+    .where("importRow.nounId", "=", nounId)
+    .where("importRow.batchId", "!=", batch.id)
+    .where("importRow.result", "in", ["created", "updated"])
+    .where("importRow.undo", "in", ["", "kept"])
+    .where("importBatch.createdAt", ">=", batch.createdAt)
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+async function undoRow(tx: Tx, batch: BatchFacts, row: RowFacts, now: Instant): Promise<{ readonly undo: RowUndo; readonly undoReason: string }> {
+  if (row.nounId === null || (row.result !== "created" && row.result !== "updated")) return { undo: "", undoReason: "" };
+  const input = { id: row.nounId, version: row.nounVersion ?? 0, before: row.before };
+  const result = batch.kind === "outcomes" ? await undoImportedOutcome(tx, input, now) : await undoImportedChallenge(tx, input, now);
+  if (result === "removed" || result === "restored") return { undo: result, undoReason: "" };
+  const isLater = result === "changed" && (await isReimported(tx, batch, row.nounId));
+  return { undo: "kept", undoReason: isLater ? "reimported" : result };
+}
+
+/** Undoes the next slice; each row that is kept says why. */
+export async function undoSlice(tx: Tx, batchId: string, size: number, now: Instant): Promise<void> {
+  const batch = await loadBatch(tx, batchId);
+  const rows = await rowsFrom(tx, batch.id, batch.rowsDone, size);
+  for (const row of rows) {
+    const undone = await undoRow(tx, batch, row, now);
+    if (undone.undo === "") continue;
+    await tx.updateTable("importRow").set(undone).where("batchId", "=", batch.id).where("position", "=", row.position).execute();
+  }
+  await advance(tx, batch, rows.length, now);
+}

@@ -1,0 +1,118 @@
+// Knows how batches are worked off behind the pages: read, checked, taken, undone, a slice at a time. A stop loses nothing.
+import { releaseLease, takeLease } from "#app/domain/events/readers.server.ts";
+import type { FileStore } from "#app/domain/files/file.ts";
+import { keepTable, refuseFile } from "#app/domain/imports/commands/keep-table.server.ts";
+import { recordChecked, takeSlice, undoSlice } from "#app/domain/imports/commands/record-rows.server.ts";
+import { type GivenRow, type ImportOrder, type SeenIds, type TakenRow, takeRows } from "#app/domain/imports/commands/take-rows.server.ts";
+import { isWorking } from "#app/domain/imports/import-batch.ts";
+import { orderOf, rowOf } from "#app/domain/imports/order.server.ts";
+import { nextWorkingBatch } from "#app/domain/imports/queries.server.ts";
+import { type BatchFacts, findBatch, type RowFacts, rowsFrom } from "#app/domain/imports/rows.server.ts";
+import { readTable } from "#app/domain/imports/table/read-table.server.ts";
+import { isRefusal, refuse } from "#app/kernel/refusal.ts";
+import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
+
+const SLICE = 100;
+const LEASE = "imports";
+/** Longer than the slowest file may be read. */
+const LEASE_MS = 120_000;
+
+export type ImportTools = { readonly unitOfWork: UnitOfWork; readonly reads: Reads; readonly files: Pick<FileStore, "open"> };
+
+/** Takes a dry run's writes back after its rows were judged. */
+class TakenBack extends Error {}
+
+/** Judges rows by the very commands that would take them, and writes none. */
+export async function judgeRows(unitOfWork: UnitOfWork, order: ImportOrder, rows: readonly GivenRow[], seen: SeenIds): Promise<readonly TakenRow[]> {
+  let judged: readonly TakenRow[] = [];
+  const work = unitOfWork(async (tx, now) => {
+    judged = await takeRows(tx, order, rows, seen, now);
+    throw new TakenBack();
+  });
+  await work.catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+  });
+  return judged;
+}
+
+function givenOf(batch: BatchFacts, row: RowFacts): GivenRow {
+  return { position: row.position, line: row.line, row: rowOf(batch.headers, row.cells), problem: row.cells.length === 0 ? row.problem : null };
+}
+
+async function read({ unitOfWork, files }: ImportTools, batch: BatchFacts): Promise<void> {
+  const bytes = await files.open(batch.fileHash);
+  try {
+    const table = await readTable(bytes ?? new Uint8Array(), batch.fileName);
+    await unitOfWork((tx, now) => keepTable(tx, { batchId: batch.id, table }, now));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await unitOfWork((tx, now) => refuseFile(tx, batch, error, now));
+  }
+}
+
+async function seenBefore(reads: Reads, batch: BatchFacts): Promise<SeenIds> {
+  const rows = await reads
+    .selectFrom("importRow")
+    .select((eb) => ["externalId", eb.fn.min("line").as("line")])
+    .where("batchId", "=", batch.id)
+    .where("position", "<", batch.rowsDone)
+    .where("externalId", "!=", "")
+    .groupBy("externalId")
+    .execute();
+  return new Map(rows.map((row) => [row.externalId, Number(row.line)]));
+}
+
+async function check({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Promise<void> {
+  const rows = await rowsFrom(reads, batch.id, batch.rowsDone, SLICE);
+  const order = await orderOf(reads, batch);
+  const given = rows.map((row) => givenOf(batch, row));
+  const judged = await judgeRows(unitOfWork, order, given, await seenBefore(reads, batch));
+  await unitOfWork((tx, now) => recordChecked(tx, batch.id, judged, now));
+}
+
+async function take({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Promise<void> {
+  const order = await orderOf(reads, batch);
+  await unitOfWork((tx, now) => takeSlice(tx, batch.id, order, givenOf, SLICE, now));
+}
+
+/** One slice of what the batch waits for. */
+async function workOn(tools: ImportTools, batch: BatchFacts): Promise<void> {
+  if (batch.state === "reading") return read(tools, batch);
+  if (batch.state === "checking") return check(tools, batch);
+  if (batch.state === "importing") return take(tools, batch);
+  await tools.unitOfWork((tx, now) => undoSlice(tx, batch.id, SLICE, now));
+}
+
+/** Takes or renews the right to work on batches; refuses `import.busy` while another process has it. */
+export async function holdImports(unitOfWork: UnitOfWork, holder: string): Promise<void> {
+  if (!(await unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now)))) refuse("import.busy");
+}
+
+export async function leaveImports(unitOfWork: UnitOfWork, holder: string): Promise<void> {
+  await unitOfWork((tx) => releaseLease(tx, LEASE, holder));
+}
+
+/** Works one batch until an importer must decide; for the command line, which holds the lease. */
+export async function finishStep(tools: ImportTools, holder: string, batchId: string, onProgress?: (batch: BatchFacts) => void): Promise<BatchFacts> {
+  for (;;) {
+    await holdImports(tools.unitOfWork, holder);
+    const batch = await findBatch(tools.reads, batchId);
+    if (!batch) throw new Error(`no batch ${batchId}`);
+    onProgress?.(batch);
+    if (!isWorking(batch.state)) return batch;
+    await workOn(tools, batch);
+  }
+}
+
+/** Works off every batch that waits, oldest first; another process that holds the lease is left to it. */
+export async function followWithImports(tools: ImportTools, holder: string, isClosing: () => boolean): Promise<void> {
+  let isHeld = false;
+  while (!isClosing()) {
+    const batch = await nextWorkingBatch(tools.reads);
+    if (!batch) break;
+    isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now));
+    if (!isHeld) return;
+    await workOn(tools, batch);
+  }
+  if (isHeld) await tools.unitOfWork((tx) => releaseLease(tx, LEASE, holder));
+}

@@ -1,0 +1,7 @@
+// Knows the address of the file with the challenges a search found; must never rank them.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { foundFile } from "./found.server.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  return foundFile(args, "challenge");
+}

@@ -1,0 +1,24 @@
+// Knows the two pages of the city's rules; must never decide who may change them.
+import { NavLink } from "@remix-run/react";
+import { PageHead } from "#app/ui/kit/layout.tsx";
+import { useText } from "#app/ui/text/use-text.ts";
+
+export function SettingsHead({ mayChange }: { readonly mayChange: boolean }) {
+  const t = useText();
+  return (
+    <>
+      <PageHead title={t("setting.title")} />
+      <p className="mb-3 max-w-3xl text-muted">
+        {t("setting.lead")} {mayChange ? null : t("setting.readOnly")}
+      </p>
+      <nav aria-label={t("setting.title")} className="mb-4 flex flex-wrap gap-x-4">
+        <NavLink to="/settings" end className="aria-[current=page]:font-semibold">
+          {t("setting.tab.rules")}
+        </NavLink>
+        <NavLink to="/settings/targets" className="aria-[current=page]:font-semibold">
+          {t("setting.tab.targets")}
+        </NavLink>
+      </nav>
+    </>
+  );
+}
