@@ -99,7 +99,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 /** What programs, feed readers, calendars and crawlers read is no page: it has no heading and needs no script. */
 export function isPage(pattern: string): boolean {
-  return !/^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$/u.test(pattern);
+  return !/^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|template\/:kind|report|account\/data)$/u.test(pattern);
 }
 
 let declared: readonly Declared[] = [];
