@@ -10,6 +10,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { BatchMoves } from "./batch-moves.tsx";
 import { BatchReport } from "./batch-report.tsx";
+import { IMPORT_LABELS } from "./form-labels.ts";
 import { problemText } from "./import-words.ts";
 import type { BatchPageProps, ShownBatch, ShownProblem } from "./shown-batch.ts";
 
@@ -81,7 +82,7 @@ export function BatchPage(props: BatchPageProps) {
         }
         actions={<ButtonLink to="/imports">{t("import.back")}</ButtonLink>}
       />
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={IMPORT_LABELS} />
       {isWorking ? <Progress batch={batch} /> : null}
       {batch.problem ? <Unreadable problem={batch.problem} /> : null}
       <Notes notes={batch.notes} />

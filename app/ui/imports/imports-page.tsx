@@ -11,6 +11,7 @@ import { MomentText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
+import { IMPORT_LABELS } from "./form-labels.ts";
 
 export type ListedBatch = {
   readonly id: string;
@@ -82,7 +83,7 @@ export function ImportsPage({ batches, result }: { readonly batches: readonly Li
     <>
       <PageHead title={t("import.title")} />
       <p className="mb-4 max-w-3xl text-muted">{t("import.lead")}</p>
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={IMPORT_LABELS} />
       <UploadForm result={result} />
       <Section title={t("import.list.title")}>
         <Batches batches={batches} />

@@ -9,6 +9,7 @@ import { DayText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { Changes, type ShownChange } from "./changes.tsx";
+import { RULE_LABELS } from "./form-labels.ts";
 import type { ShownRule } from "./rules-page.tsx";
 import { ruleName, ruleValue } from "./setting-words.ts";
 
@@ -104,7 +105,7 @@ export function RulePage(props: RulePageProps) {
     <>
       <PageHead kicker={t("setting.title")} title={ruleName(t, rule.code)} actions={<ButtonLink to="/settings">{t("setting.back")}</ButtonLink>} />
       <p className="mb-4 text-xl font-semibold">{ruleValue(t, rule.unit, rule.now.value)}</p>
-      <ErrorSummary result={result} />
+      <ErrorSummary result={result} labels={RULE_LABELS} />
       {preview ? <Preview preview={preview} rule={rule} typed={typed} /> : null}
       {mayChange ? <ChangeForm {...props} /> : <p className="text-muted">{t("setting.readOnly")}</p>}
       <Section title={t("setting.history")}>

@@ -13,6 +13,7 @@ import { DataTable } from "#app/ui/kit/table.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
 import { Changes, type ShownChange } from "./changes.tsx";
+import { FIGURE_LABELS } from "./form-labels.ts";
 import { SettingsHead } from "./settings-tabs.tsx";
 
 type Target = { readonly indicatorCode: string; readonly year: number; readonly amount: number; readonly isDemo: number; readonly source: string };
@@ -152,7 +153,7 @@ export function TargetsPage(props: TargetsPageProps) {
   return (
     <>
       <SettingsHead mayChange={props.mayChange} />
-      <ErrorSummary result={props.result} />
+      <ErrorSummary result={props.result} labels={FIGURE_LABELS} />
       <Section title={t("setting.targets.title")}>
         <Targets targets={props.targets} />
         {props.mayChange ? <TargetForm {...props} /> : null}
