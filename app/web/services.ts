@@ -1,8 +1,8 @@
 // Knows what a route may reach: the services the server built once and handed over through the load context.
 import type { AppLoadContext } from "@remix-run/server-runtime";
 import type { FileStore } from "#app/domain/files/file.ts";
-import type { HostFacts } from "#app/kernel/host-facts.ts";
 import type { Bearer } from "#app/domain/people/tokens.server.ts";
+import type { HostFacts } from "#app/kernel/host-facts.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";

@@ -4,9 +4,9 @@ import { columnsFor, type DialectName } from "../dialects/columns.ts";
 import { up as foundation } from "./0001-foundation.ts";
 import { up as marketplace } from "./0002-marketplace.ts";
 import { up as contracts } from "./0003-contracts.ts";
-import { up as operations } from "./0007-operations.ts";
-import { up as accessTokens } from "./0006-access-tokens.ts";
 import { up as inbox } from "./0005-inbox.ts";
+import { up as accessTokens } from "./0006-access-tokens.ts";
+import { up as operations } from "./0007-operations.ts";
 import { up as importsAndGdp } from "./0008-imports-and-gdp.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
@@ -18,9 +18,9 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0001-foundation": wrap(foundation),
     "0002-marketplace": wrap(marketplace),
     "0003-contracts": wrap(contracts),
-    "0007-operations": wrap(operations),
-    "0006-access-tokens": wrap(accessTokens),
     "0005-inbox": wrap(inbox),
+    "0006-access-tokens": wrap(accessTokens),
+    "0007-operations": wrap(operations),
     "0008-imports-and-gdp": wrap(importsAndGdp),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),

@@ -14,7 +14,6 @@ const [head, ...lines] = readFileSync("tests/policy/access.csv", "utf8")
 const personas = (head ?? []).slice(1);
 const WIDTHS = [390, 1280] as const;
 
-
 function openTo(persona: string): readonly string[] {
   const column = personas.indexOf(persona) + 1;
   return lines

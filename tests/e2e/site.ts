@@ -13,7 +13,17 @@ async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
   const { environment, clock, composed, accounts, lines, log, close } = await openCity(process.env.E2E_DATABASE_URL);
   const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
   const { publicUrl: url, dataDir } = environment;
-  const app = makeApp({ build, composed, publicUrl: url, trustProxy: 0, clientDir: resolve("build/client"), log, isDemo: true, limits: GENEROUS, apiLimits: API_GENEROUS });
+  const app = makeApp({
+    build,
+    composed,
+    publicUrl: url,
+    trustProxy: 0,
+    clientDir: resolve("build/client"),
+    log,
+    isDemo: true,
+    limits: GENEROUS,
+    apiLimits: API_GENEROUS,
+  });
   const server = await listen(app, environment.port);
   const settle = async () => void (await composed.jobs.runOnce());
   const site: Site = { url, composed, dataDir, accounts, now: clock.now, advance: clock.advance, logged: () => lines, settle };

@@ -7,6 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { makeJobs } from "#app/jobs/runner.ts";
 import routes from "#app/routes.ts";
 import { makeApp } from "#app/server/app.ts";
+import { hostOf } from "#app/server/host.ts";
 import { makeLog } from "#app/server/log.ts";
 import type { ApiLimits } from "#app/web/api-limits.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
@@ -55,7 +56,8 @@ export async function openApiSite(t: TestDatabase, apiLimits = GENEROUS): Promis
   const folder = mkdtempSync(join(tmpdir(), "market-api-"));
   const search = openEmbeddedEngine(join(folder, "search.sqlite"));
   const { unitOfWork, reads, now: clock } = t;
-  const jobs = makeJobs({ unitOfWork, reads, search, clock, holder: "api", log: makeLog("silent") });
+  const files = { put: noFile, open: noFile };
+  const jobs = makeJobs({ unitOfWork, reads, search, clock, holder: "api", files, log: makeLog("silent") });
   const isDemo = async () => false;
   const composed = {
     unitOfWork,
@@ -66,8 +68,8 @@ export async function openApiSite(t: TestDatabase, apiLimits = GENEROUS): Promis
     jobs,
     isDemo,
     hasMail: false,
-    host: hostOf(opened, folder, clock()),
-    files: { put: noFile, open: noFile },
+    host: hostOf({ dialect: t.dialect, reads, writer: t.db, close: async () => {} }, folder, clock()),
+    files,
     close: async () => {},
   };
   const port = await freePort();
