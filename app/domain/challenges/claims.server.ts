@@ -15,18 +15,3 @@ export async function openClaimOf(reads: Reads, challengeId: string): Promise<Op
     .where("review.result", "=", "requested")
     .executeTakeFirst();
 }
-
-/** Challenges whose claim waits for the bureau, longest waiting first. */
-export async function claimedChallenges(reads: Reads): Promise<readonly { readonly code: string; readonly title: string }[]> {
-  return reads
-    .selectFrom("review")
-    .innerJoin("challenge", "challenge.id", "review.nounId")
-    .select(["challenge.code", "challenge.title"])
-    .where("review.noun", "=", "challenge")
-    .where("review.kind", "=", "claim")
-    .where("review.result", "=", "requested")
-    .orderBy("review.at")
-    .orderBy("review.id")
-    .limit(200)
-    .execute();
-}

@@ -12,6 +12,12 @@ import type { Standing } from "./standing.ts";
 
 type Load = (reads: Reads, id: string, now: Instant) => Promise<Standing | undefined>;
 
+/** Who asked last for an imported listing, and with what result. */
+async function latestClaim(reads: Reads, noun: "outcome" | "challenge", id: string) {
+  const claims = reads.selectFrom("review").select(["orgId", "result"]).where("noun", "=", noun).where("nounId", "=", id).where("kind", "=", "claim");
+  return claims.orderBy("at", "desc").orderBy("id").limit(1).executeTakeFirst();
+}
+
 const outcome: Load = async (reads, id) => {
   const row = await reads
     .selectFrom("outcome as o")
@@ -20,8 +26,7 @@ const outcome: Load = async (reads, id) => {
     .where("o.id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const claims = reads.selectFrom("review").select(["orgId", "result"]).where("noun", "=", "outcome").where("nounId", "=", id).where("kind", "=", "claim");
-  const claim = await claims.orderBy("at", "desc").orderBy("id").limit(1).executeTakeFirst();
+  const claim = await latestClaim(reads, "outcome", id);
   const claimantOrgId = claim?.result === "requested" && row.ownerOrgId === null ? claim.orgId : null;
   return {
     parties: { owner: row.ownerOrgId, claimant: claim?.orgId ?? null },
@@ -50,10 +55,12 @@ const challenge: Load = async (reads, id, now) => {
   if (!facts) return undefined;
   const { orgId, bidUntil, repostCount } = facts;
   const state = stateAt(facts, now);
+  const claim = await latestClaim(reads, "challenge", id);
+  const claimantOrgId = claim?.result === "requested" && orgId === null ? claim.orgId : null;
   const due = state === "submitted" ? ((await reviewDueOn(reads, id))?.day ?? null) : null;
   return {
-    parties: { poster: orgId, posterOfLast: repostCount > 0 ? orgId : null },
-    expected: challengeExpected({ state, orgId, bidUntil, repostCount, reviewDueOn: due }, now),
+    parties: { poster: orgId, posterOfLast: repostCount > 0 ? orgId : null, claimant: claim?.orgId ?? null },
+    expected: challengeExpected({ state, orgId, claimantOrgId, bidUntil, repostCount, reviewDueOn: due }, now),
   };
 };
 
@@ -68,7 +75,14 @@ const techContract: Load = async (reads, id) => {
 
 const organisation: Load = async (reads, id) => {
   const row = await reads.selectFrom("organisation").select(["id", "state"]).where("id", "=", id).executeTakeFirst();
-  return row && { parties: { self: id }, expected: organisationExpected(row) };
+  const appeal = await reads
+    .selectFrom("strike")
+    .select("id")
+    .where("orgId", "=", id)
+    .where("appealedAt", "is not", null)
+    .where("verdict", "is", null)
+    .executeTakeFirst();
+  return row && { parties: { self: id }, expected: organisationExpected({ ...row, hasAppeal: appeal !== undefined }) };
 };
 
 const LOADS: Readonly<Record<string, Load>> = {

@@ -35,6 +35,8 @@ export const NEWS_TABLE: Readonly<Record<string, Readonly<Record<string, readonl
   priceListing: { expire: [news("listingExpired", ["owner"], "partners")] },
   challenge: {
     published: [news("challengePublished", ["poster"], "partners")],
+    claimConfirmed: [news("challengeClaimConfirmed", ["claimant"], "editors")],
+    claimDeclined: [news("challengeClaimDeclined", ["claimant"], "editors")],
     // A first time unanswered is a step for the poster: to post once more or not.
     expired: [news("challengeUnanswered", ["posterOfLast"], "partners")],
   },
@@ -57,7 +59,11 @@ export const NEWS_TABLE: Readonly<Record<string, Readonly<Record<string, readonl
     refuse: [news("contractRefused", ["seller"], "partners")],
     annul: [news("contractAnnulled", DEAL_SIDES, "partners")],
   },
-  organisation: { verified: [news("organisationVerified", ["self"], "admins")] },
+  organisation: {
+    verified: [news("organisationVerified", ["self"], "admins")],
+    strikeGiven: [news("strikeGiven", ["self"], "admins")],
+    strikeDecided: [news("strikeDecided", ["self"], "admins")],
+  },
   match: {
     outcomeMatched: [news("outcomeMatched", ["owner"], "partners")],
     challengeMatched: [news("challengeMatched", ["poster"], "partners")],

@@ -27,6 +27,8 @@ export function entryExpected({ state, ownerOrgId, operatorOrgId }: EntryStand):
 export type ChallengeStand = {
   readonly state: ChallengeState;
   readonly orgId: string | null;
+  /** Of an open claim on an imported challenge. */
+  readonly claimantOrgId: string | null;
   readonly reviewDueOn: Day | null;
   readonly bidUntil: Instant | null;
   readonly repostCount: number;
@@ -36,7 +38,8 @@ export type ChallengeStand = {
 const CLOSING_DAYS = 7;
 
 export function challengeExpected(challenge: ChallengeStand, now: Instant): Expected[] {
-  const { state, orgId, bidUntil } = challenge;
+  const { state, orgId, claimantOrgId, bidUntil } = challenge;
+  if (claimantOrgId !== null) return [expect({ name: "challengeClaim", addressee: "bureau", audience: "publishers", waitingOrgId: claimantOrgId })];
   if (orgId === null) return [];
   const own = (name: Expected["name"], more: Partial<Expected> = {}) => [expect({ name, addressee: orgId, audience: "partners", ...more })];
   if (state === "draft") return own("challengeDraft");
@@ -67,9 +70,11 @@ export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy }: 
   return state === "secondReview" ? [expect({ ...office, name: "contractSecond", audience: "registrationReviewers" })] : [];
 }
 
-export type OrganisationStand = { readonly id: string; readonly state: string };
+/** `hasAppeal`: an appeal against a strike waits for its decision. */
+export type OrganisationStand = { readonly id: string; readonly state: string; readonly hasAppeal: boolean };
 
-export function organisationExpected({ id, state }: OrganisationStand): Expected[] {
+export function organisationExpected({ id, state, hasAppeal }: OrganisationStand): Expected[] {
+  if (hasAppeal) return [expect({ name: "strikeAppeal", addressee: "bureau", audience: "verifiers", waitingOrgId: id })];
   if (state === "pending") return [expect({ name: "organisationVerify", addressee: "bureau", audience: "verifiers", waitingOrgId: id })];
   return state === "rejected" ? [expect({ name: "organisationFix", addressee: id, audience: "admins" })] : [];
 }

@@ -43,7 +43,7 @@ const listed = (text: string) => (text === "" ? [] : text.split("+").sort());
 
 it("the fixture names every step that somebody must take", () => {
   const named = new Set(ROWS.flatMap((row) => [...listed(row.do), ...listed(row.know)]));
-  const elsewhere = ["outcomeClaim", "trialElect", "trialClose", "dealOffer", "organisationVerify", "organisationFix"];
+  const elsewhere = ["outcomeClaim", "challengeClaim", "strikeAppeal", "trialElect", "trialClose", "dealOffer", "organisationVerify", "organisationFix"];
   expect(ITEM_NAMES.filter((name) => isTask(name) && !named.has(name)).sort()).toEqual(elsewhere.sort());
 });
 

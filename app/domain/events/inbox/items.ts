@@ -22,6 +22,7 @@ export const TASKS = [
   "challengeRepost",
   "challengeReview",
   "challengePublish",
+  "challengeClaim",
   "trialAnswer",
   "trialPropose",
   "trialAgree",
@@ -41,6 +42,7 @@ export const TASKS = [
   "contractSecond",
   "organisationVerify",
   "organisationFix",
+  "strikeAppeal",
 ] as const;
 export type TaskName = (typeof TASKS)[number];
 
@@ -55,6 +57,8 @@ export const NEWS = [
   "entryDeclined",
   "entryLeft",
   "challengePublished",
+  "challengeClaimConfirmed",
+  "challengeClaimDeclined",
   "challengeUnanswered",
   "trialDeclined",
   "trialActive",
@@ -71,6 +75,8 @@ export const NEWS = [
   "contractRefused",
   "contractAnnulled",
   "organisationVerified",
+  "strikeGiven",
+  "strikeDecided",
 ] as const;
 /** Days that come near without asking for a step of the reader. */
 export const DEADLINES = ["trialEnding60", "trialEnding30", "trialAnswerLate", "challengeClosing", "dealIdle"] as const;
