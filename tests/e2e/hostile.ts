@@ -1,5 +1,5 @@
 // Questions, parts of addresses and bodies that no page of ours sends.
-import { constants, type Intent, posted, questions } from "./intents.ts";
+import { constants, FILES, type Intent, posted, questions } from "./intents.ts";
 
 const LONG = 10_000;
 const VERY_LONG = 100_000;
@@ -138,14 +138,14 @@ function wrongAnswers(row: Intent): HostileBody[] {
       name: "files for words",
       type: MULTIPART,
       body: `${fixedParts}${asked
-        .filter((name) => name !== "evidence")
+        .filter((name) => !(name in FILES))
         .map(filePart)
         .join("")}--cut--\r\n`,
     },
     {
       name: "words for files",
       type: MULTIPART,
-      body: `${fixedParts}${asked.map((name) => textPart(name, name === "evidence" ? "x" : "")).join("")}--cut--\r\n`,
+      body: `${fixedParts}${asked.map((name) => textPart(name, name in FILES ? "x" : "")).join("")}--cut--\r\n`,
     },
     { name: "files in rows", type: MULTIPART, body: `${fixedParts}${asked.map((name) => filePart(`${name.split("[")[0]}[0]`)).join("")}--cut--\r\n` },
     {

@@ -20,6 +20,10 @@ const words = (text: string | undefined) => (text ?? "").split(" ").filter(Boole
 const CREDIT_BODY = "91330602999998877";
 const PDF: FileField = { name: "proof.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
 
+const CSV: FileField = { name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from("编号,名称\nA-1,示例成果一项\n") };
+/** Questions that are answered with a file. */
+export const FILES: Readonly<Record<string, FileField>> = { evidence: PDF, file: CSV };
+
 const SAMPLES: Readonly<Record<string, string>> = {
   email: "somebody.new@demo.example",
   password: "a password long enough",
@@ -104,6 +108,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
   items: "缺附件",
   registrationNo: "2026330601999999",
   registeredOn: "2026-11-20",
+  item: "no-such-item",
+  before: "2026-11-24T00:00:00.000Z",
+  quietFrom: "22:00",
+  quietUntil: "07:00",
+  source: "示例来源",
+  year: "2026",
+  amount: "100000",
+  publishedOn: "2026-11-20",
+  validFrom: "2027-01-01",
 };
 
 function sampleOf(name: string): string {
@@ -137,6 +150,6 @@ export function questions({ asked }: Intent): readonly string[] {
 
 /** The button pressed with an acceptable answer to every question. */
 export function posted(row: Intent): Posted {
-  const answers = Object.fromEntries(questions(row).map((name) => [name, name === "evidence" ? PDF : sampleOf(name)]));
-  return { fields: { ...constants(row), ...answers }, isMultipart: row.asked.includes("evidence") };
+  const answers = Object.fromEntries(questions(row).map((name) => [name, FILES[name] ?? sampleOf(name)]));
+  return { fields: { ...constants(row), ...answers }, isMultipart: row.asked.some((name) => name in FILES) };
 }

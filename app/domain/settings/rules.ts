@@ -20,6 +20,8 @@ const BOUNDS_OF_UNIT: Readonly<Record<string, Bounds>> = {
   months: { min: 1, max: 240 },
   yuan: { min: 1, max: 100_000_000_000 },
 };
+/** What a law bounds: logs are kept six months at least (网络安全法 §21). */
+const BOUNDS_OF_RULE: Partial<Record<SettingCode, Bounds>> = { "log.keepMonths": { min: 6, max: 240 } };
 const ANY: Bounds = { min: 0, max: 1_000_000_000 };
 
 export function unitOf(code: SettingCode): string {
@@ -27,7 +29,7 @@ export function unitOf(code: SettingCode): string {
 }
 
 export function boundsOf(code: SettingCode): Bounds {
-  return BOUNDS_OF_UNIT[unitOf(code)] ?? ANY;
+  return BOUNDS_OF_RULE[code] ?? BOUNDS_OF_UNIT[unitOf(code)] ?? ANY;
 }
 
 /** Rules that are asked on the day of the decision, so that they reach what is under way; of the others, written deadlines stay. */
