@@ -67,6 +67,7 @@ export default [
 
   // public lists as files
   route("outcomes/export", "routes/exports/outcomes.ts"),
+  route("stats/export", "routes/exports/stats.ts"),
   route("challenges/export", "routes/exports/challenges.ts"),
 
   // rules, targets and GDP

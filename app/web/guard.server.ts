@@ -66,11 +66,14 @@ export async function requireOneOf(ask: Ask, ...roles: readonly Role[]): Promise
   return actor;
 }
 
+/** A page says it in its reader's language; feeds, calendars and files, which have no page, answer with these words. */
+const PLAIN = { headers: { "Content-Type": "text/plain; charset=utf-8" } };
+
 /** For what does not exist and for what the viewer may not know of. */
 export function notFound(): never {
-  throw new Response(null, { status: 404, statusText: "Not Found" });
+  throw new Response("没有这个页面，或您无权查看。 Not found, or not for you to see.\n", { status: 404, statusText: "Not Found", ...PLAIN });
 }
 
 export function forbidden(): never {
-  throw new Response(null, { status: 403, statusText: "Forbidden" });
+  throw new Response("您的身份不能办理此事。 Not allowed.\n", { status: 403, statusText: "Forbidden", ...PLAIN });
 }

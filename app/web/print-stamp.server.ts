@@ -4,6 +4,8 @@ import { qrOf } from "./qr.server.ts";
 import type { Services } from "./services.ts";
 
 const KEPT = 500;
+/** A longer address makes a code that no phone reads: the page without its question then. */
+const LONGEST_ADDRESS = 500;
 const codes = new Map<string, string>();
 
 /** The code of one of our own addresses, drawn once. */
@@ -22,6 +24,7 @@ async function addressCode(url: string): Promise<string> {
  */
 export async function printStamp(services: Services, request: Request, { content, version }: { content: unknown; version: number | null }) {
   const asked = new URL(request.url);
-  const url = `${services.publicUrl}${asked.pathname.replace(/\.data$/u, "")}${asked.search}`;
+  const page = `${services.publicUrl}${asked.pathname.replace(/\.data$/u, "")}`;
+  const url = page.length + asked.search.length > LONGEST_ADDRESS ? page.slice(0, LONGEST_ADDRESS) : page + asked.search;
   return { url, at: services.clock(), version, hash: sha256Hex(canonicalJson(content)), qr: await addressCode(url) };
 }

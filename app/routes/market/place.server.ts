@@ -16,7 +16,8 @@ const ORGANISATIONS_SHOWN = 100;
 export async function placeData({ request, context }: LoaderFunctionArgs, by: "chain" | "district", code: string) {
   const { reads, clock } = servicesFrom(context);
   const names = await cutNames(reads, await languageOf(request));
-  const name = (by === "chain" ? names.chains : names.districts)[code] ?? notFound();
+  const known = by === "chain" ? names.chains : names.districts;
+  const name = Object.hasOwn(known, code) ? (known[code] ?? code) : notFound();
   const now = clock();
   const counter = await counterOf(reads, yearOf(dayOf(now)), now);
   const figure = (by === "chain" ? counter.byChain : counter.byDistrict).find((one) => one.value === code);

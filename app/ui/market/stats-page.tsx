@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { Counter } from "#app/domain/oversight/counter.ts";
 import { PageHead, Section } from "#app/ui/kit/layout.tsx";
+import { TableLinks } from "#app/ui/kit/table-links.tsx";
 import { chainText, classText } from "#app/ui/oversight/class-text.ts";
 import { CounterHead } from "#app/ui/oversight/counter-head.tsx";
 import { YearChoice } from "#app/ui/oversight/counter-page.tsx";
@@ -88,6 +89,7 @@ export function StatsPage({ counter, names, years, pictures, market }: StatsPage
         <PaceTable year={null} months={counter.byMonth} />
       </Section>
       <Cuts counter={counter} names={names} picture={pictures.districts} />
+      <TableLinks to={`/stats/export?year=${counter.year}`} />
       <Browse names={names} />
     </>
   );
