@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedQuery, pagesOf, readAsked, SORTS, without } from "#app/ui/search/asked.ts";
+import { askedQuery, hasIdleParts, pagesOf, readAsked, SORTS, without } from "#app/ui/search/asked.ts";
 
 const FACETS = ["chain", "district", "trl"];
 const read = (query: string) => readAsked(new URLSearchParams(query), FACETS, SORTS);
@@ -33,6 +33,12 @@ describe("a question in a URL", () => {
     ["trlFrom=0&trlTo=10&trl=5", ["5"]],
   ])("reads %s as a range of levels", (query, levels) => {
     expect(read(query).filters).toEqual({ trl: levels });
+  });
+
+  it("knows what a form sent empty, and never writes it", () => {
+    expect(hasIdleParts(new URLSearchParams("q=a&trlFrom=&trlTo="))).toBe(true);
+    expect(hasIdleParts(new URLSearchParams(askedQuery(read("q=a&trlFrom=&trlTo=&chain="))))).toBe(false);
+    expect(hasIdleParts(new URLSearchParams(askedQuery(read("q="))))).toBe(false);
   });
 
   it("sorts by relevance once there are words", () => {

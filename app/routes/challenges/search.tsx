@@ -3,7 +3,7 @@ import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirec
 import { useLoaderData } from "@remix-run/react";
 import { readPlaceLabels } from "#app/domain/settings/reference.server.ts";
 import { feedLink, Subscribe } from "#app/ui/feeds/feed-links.tsx";
-import { askedQuery, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
+import { askedQuery, hasIdleParts, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
 import { type Found, shownThing } from "#app/ui/search/found.ts";
 import { SearchPage } from "#app/ui/search/search-page.tsx";
 import { searchEn } from "#app/ui/text/en/search.ts";
@@ -17,7 +17,9 @@ const SORTS: readonly Sort[] = ["relevance", "newest"];
 /** Public: the index holds only what everybody may read. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { reads, search, clock } = servicesFrom(context);
-  const asked = readAsked(new URL(request.url).searchParams, CHALLENGE_FACETS, SORTS);
+  const params = new URL(request.url).searchParams;
+  const asked = readAsked(params, CHALLENGE_FACETS, SORTS);
+  if (hasIdleParts(params)) throw redirect(`/challenges${askedQuery(asked)}`);
   const answer = await search.search({ kind: "challenge", ...asked, facets: CHALLENGE_FACETS, pageSize: PAGE_SIZE });
   const lastPage = pagesOf(answer.total);
   if (asked.page > lastPage) throw redirect(`/challenges${askedQuery({ ...asked, page: lastPage })}`);

@@ -61,6 +61,11 @@ export function askedQuery(asked: Asked): string {
   return `?${params}`;
 }
 
+/** A form sends also what was left empty; an address that people pass on says only what was asked. */
+export function hasIdleParts(params: URLSearchParams): boolean {
+  return [...params.values()].some((value) => value === "");
+}
+
 /** The same question without one chosen value, from its first page. */
 export function without(asked: Asked, facet: string, value: string): Asked {
   const left = (asked.filters[facet] ?? []).filter((one) => one !== value);
