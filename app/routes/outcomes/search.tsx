@@ -2,7 +2,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPlaceLabels } from "#app/domain/settings/reference.server.ts";
-import { feedLink, Subscribe } from "#app/ui/feeds/feed-links.tsx";
+import { feedLink } from "#app/ui/feeds/feed-links.tsx";
 import { askedQuery, hasIdleParts, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
 import { type Found, shownThing } from "#app/ui/search/found.ts";
 import { SearchPage } from "#app/ui/search/search-page.tsx";
@@ -44,10 +44,5 @@ export const links: LinksFunction = () => [feedLink("outcomes")];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: [data?.found.asked.text, data?.title].filter(Boolean).join(" · ") }];
 
 export default function OutcomeSearchRoute() {
-  return (
-    <>
-      <SearchPage found={useLoaderData<typeof loader>().found} />
-      <Subscribe name="outcomes" />
-    </>
-  );
+  return <SearchPage found={useLoaderData<typeof loader>().found} />;
 }

@@ -1,5 +1,6 @@
 // Knows how a search is laid out: the question, its filters at the side, the results and why; must never search.
 import { Link } from "@remix-run/react";
+import { Subscribe } from "#app/ui/feeds/feed-links.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { PageHead } from "#app/ui/kit/layout.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
@@ -91,6 +92,7 @@ export function SearchPage({ found }: { readonly found: Found }) {
           <Results found={found} />
         </section>
       </div>
+      <Subscribe name={found.kind === "outcome" ? "outcomes" : "challenges"} />
     </>
   );
 }
