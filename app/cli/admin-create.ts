@@ -1,4 +1,5 @@
 // Makes the one-time link for the bureau's first administrator; knows no password and keeps no token.
+
 import { parseArgs } from "node:util";
 import { createFirstOfficial } from "#app/domain/people/commands/open-office.server.ts";
 import { OfficeFields } from "#app/domain/people/fields.ts";
@@ -6,8 +7,8 @@ import { isRefusal } from "#app/kernel/refusal.ts";
 import { composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
+import { wholeEn } from "#app/ui/text/whole.ts";
 
 const USAGE = `npm run admin:create -- --org NAME --credit-code CODE --district CODE --email EMAIL
   --district is a district's code such as 330602, or "outside" for a bureau of the city as a whole\n`;
@@ -36,7 +37,7 @@ function checkedFlags() {
 function sentence(error: unknown): string {
   if (!isRefusal(error)) throw error;
   const key = `refusal.${error.code}`;
-  return `${catalogueEn[key as TextKey]} ${catalogueEn[`${key}.next` as TextKey]}`;
+  return `${wholeEn[key as TextKey]} ${wholeEn[`${key}.next` as TextKey]}`;
 }
 
 async function main(): Promise<number> {

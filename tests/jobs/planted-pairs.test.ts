@@ -1,5 +1,6 @@
 // Proves on the demo city, through the product's own jobs and queries, that each planted answer is found both ways for telling words,
 // and that each planted mismatch is said against it in both languages.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,9 +13,8 @@ import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import { sayReason } from "#app/ui/matching/reason-text.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import { makeUnitOfWork } from "#db/unit-of-work.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import { segment } from "#search/text/words.server.ts";
@@ -104,7 +104,7 @@ it("finds every planted pair in the first five both ways, for telling words, and
   const everyWord = everyMatch.flatMap((row) => (JSON.parse(row.reasons) as Reason[]).filter((reason) => reason.kind === "terms").flatMap(wordsOf));
   expect([...new Set(everyWord.filter((word) => commonest.has(word)))]).toEqual([]);
 
-  const voices = [makeVoice("zh", catalogueZh), makeVoice("en", catalogueEn)] as const;
+  const voices = [makeVoice("zh", wholeZh), makeVoice("en", wholeEn)] as const;
   for (const kind of ["trl", "budget", "date"] as const) {
     const key = SEED_CHALLENGES.find((one) => one.mismatch === kind)?.key;
     const pair = planted.find((one) => one.key === key);

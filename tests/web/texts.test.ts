@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -12,8 +11,8 @@ function sources(folder: string): string[] {
   });
 }
 
-const zh: Readonly<Record<string, string>> = catalogueZh;
-const en: Readonly<Record<string, string>> = catalogueEn;
+const zh: Readonly<Record<string, string>> = wholeZh;
+const en: Readonly<Record<string, string>> = wholeEn;
 const written = ["app/kernel", "app/domain", "app/web", "app/routes"].flatMap(sources).map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 describe("every refusal code in the source", () => {

@@ -1,11 +1,12 @@
 // Knows how the operator reads a report: one line a row, in English, and a sum at the end.
+
 import type { ReportRow } from "#app/domain/imports/queries.server.ts";
 import type { Refusal } from "#app/kernel/refusal.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
+import { wholeEn } from "#app/ui/text/whole.ts";
 
-const { t } = makeVoice("en", catalogueEn);
+const { t } = makeVoice("en", wholeEn);
 
 export type ToldRow = Pick<ReportRow, "line" | "externalId" | "result" | "problem" | "undo" | "undoReason">;
 

@@ -1,4 +1,5 @@
 // Knows how waiting mails leave one by one, each by one process; a refused one is tried again later, never lost silently.
+
 import { type AudienceName, addresseesOf, audiencesOf, type ItemName, isTask, type Topic } from "#app/domain/events/inbox/items.ts";
 import { subjectsOf } from "#app/domain/events/inbox/subjects.server.ts";
 import { type Wishes, wishesOf } from "#app/domain/events/mail/choices.server.ts";
@@ -7,9 +8,8 @@ import { endMail, isMailDue, linesToSend, type MailEnd, type TakenMail, takeMail
 import { unsubscribeKey, unsubscribeToken } from "#app/domain/events/mail/unsubscribe.server.ts";
 import { type Post, postsOf } from "#app/domain/people/members-with-roles.server.ts";
 import { addMs, type Instant } from "#app/kernel/time.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import { composeMail, type Line } from "./compose.ts";
 import type { MailTransport, OutgoingMail } from "./transport.server.ts";
@@ -25,7 +25,7 @@ export type MailTools = {
 
 /** Longer than any attempt may take; after it another process believes the sender dead. */
 const TAKEN_MS = 5 * 60_000;
-const voices = { zh: makeVoice("zh", catalogueZh), en: makeVoice("en", catalogueEn) };
+const voices = { zh: makeVoice("zh", wholeZh), en: makeVoice("en", wholeEn) };
 
 /** He may have left, or given up the role, since the mail was queued. */
 function isStillHis(row: { readonly addressee: string; readonly audience: string }, posts: readonly Post[]): boolean {

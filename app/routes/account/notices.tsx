@@ -1,4 +1,5 @@
 // Knows the address where a person chooses what is mailed to him; must never show another's choice.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepWishes, wishesOf } from "#app/domain/events/mail/choices.server.ts";
@@ -7,8 +8,9 @@ import { mailQueueState } from "#app/domain/events/mail/queue.server.ts";
 import { isBureau } from "#app/kernel/actor.ts";
 import { type NoticesFacts, NoticesPage } from "#app/ui/inbox/notices-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
-import { inboxEn } from "#app/ui/text/en/inbox.ts";
-import { inboxZh } from "#app/ui/text/zh/inbox.ts";
+import { mailEn } from "#app/ui/text/en/mail.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
+import { mailZh } from "#app/ui/text/zh/mail.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { type Ask, signedInOf } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -29,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await wishesOf(reads, [person.id]))(person.id),
     queue: isBureau(actor, "admin") ? await mailQueueState(reads, clock()) : null,
   };
-  return { facts, title: ((await languageOf(request)) === "zh" ? inboxZh : inboxEn)["mail.title"] };
+  return { facts, title: ((await languageOf(request)) === "zh" ? mailZh : mailEn)["mail.title"] };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -39,6 +41,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await servicesFrom(context).unitOfWork((tx, now) => keepWishes(tx, person.id, form.value, now));
   return redirect("/account/notices?saved=1");
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

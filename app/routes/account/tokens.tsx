@@ -1,10 +1,12 @@
 // Knows the page on which a person issues and revokes tokens for programs; a new one is told once, in the reply.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { issueToken, revokeToken } from "#app/domain/people/commands/keep-tokens.server.ts";
 import { NewTokenFields, RevokeTokenFields } from "#app/domain/people/fields.ts";
 import { tokensOf } from "#app/domain/people/tokens.server.ts";
 import { type TokenReply, TokensPage } from "#app/ui/people/tokens-page.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
 import { requirePerson } from "#app/web/guard.server.ts";
@@ -40,6 +42,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const reply: TokenReply = { status: "done", intent: null, scope: null, refusal: null, errors: {}, values: {}, issued: { token, expiresAt, calendar } };
   return data(reply);
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? "" }];
 

@@ -1,4 +1,5 @@
 // Knows the address of the list behind a figure; must never add up a figure.
+
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ContractsBehindFields } from "#app/domain/oversight/fields.ts";
@@ -9,6 +10,7 @@ import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { ContractsPage } from "#app/ui/oversight/contracts-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
 import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -36,6 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.behind.title"],
   };
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.asked.year} · ${data.title}` : "" }];
 

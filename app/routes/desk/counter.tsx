@@ -1,4 +1,5 @@
 // Knows the address of the counter's page; must never add up a figure.
+
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DeskFields } from "#app/domain/oversight/fields.ts";
@@ -11,6 +12,7 @@ import { dayOf, yearOf } from "#app/kernel/time.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
 import { CounterPage } from "#app/ui/oversight/counter-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
 import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -42,6 +44,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     pictures: counterPictures(counter, names.districts, today, language),
   };
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.counter.year} · ${data.title}` : "" }];
 

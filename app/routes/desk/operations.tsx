@@ -1,4 +1,5 @@
 // Knows the address of the operations page; must never change what it shows.
+
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { concernsOf } from "#app/domain/oversight/operations.ts";
@@ -6,6 +7,7 @@ import { canReadOperations } from "#app/domain/oversight/policy.ts";
 import { readOperations } from "#app/domain/oversight/queries/operations.server.ts";
 import { OperationsPage } from "#app/ui/operations/operations-page.tsx";
 import { operationsEn } from "#app/ui/text/en/operations.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { operationsZh } from "#app/ui/text/zh/operations.ts";
 import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
@@ -25,6 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: (language === "zh" ? operationsZh : operationsEn)["operations.title"],
   };
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

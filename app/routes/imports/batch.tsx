@@ -1,10 +1,12 @@
 // Knows the address of one batch and which command each of its buttons runs; must never take a row.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { commitBatch, discardBatch, mapBatch, remapBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { BatchMoveFields } from "#app/domain/imports/fields.ts";
 import { BatchPage } from "#app/ui/imports/batch-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -29,6 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   );
   return done.ok ? redirect(`/imports/${batchId}`) : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.batch.fileName ?? "" }];
 

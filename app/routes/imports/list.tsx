@@ -1,4 +1,5 @@
 // Knows the address where outside catalogues come in; must never read a file.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
@@ -9,6 +10,7 @@ import { endOfDay } from "#app/kernel/time.ts";
 import { ImportsPage } from "#app/ui/imports/imports-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { importsEn } from "#app/ui/text/en/imports.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { importsZh } from "#app/ui/text/zh/imports.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -54,6 +56,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   return done.ok ? redirect(`/imports/${done.value}`) : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

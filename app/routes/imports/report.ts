@@ -1,11 +1,11 @@
 // Knows the address of a batch's report as a file; must never judge a row.
+
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { batchReport, type ReportRow } from "#app/domain/imports/queries.server.ts";
 import { TABLE_MAX_ROWS } from "#app/domain/imports/table/table.ts";
 import { reasonText, resultText } from "#app/ui/imports/import-words.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { formatOf, type TableColumn, tableResponse } from "#app/web/table-file.server.ts";
@@ -15,7 +15,7 @@ import { readableBatch } from "./shown.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { page } = await readableBatch(args);
   const language = await languageOf(args.request);
-  const { t } = makeVoice(language, language === "zh" ? catalogueZh : catalogueEn);
+  const { t } = makeVoice(language, language === "zh" ? wholeZh : wholeEn);
   const { reads, clock } = servicesFrom(args.context);
   const { rows } = await batchReport(reads, page.batch, "all", 1, TABLE_MAX_ROWS);
   const named = (key: "line" | "externalId" | "rowTitle" | "result" | "reason" | "code") => ({

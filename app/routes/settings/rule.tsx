@@ -1,4 +1,5 @@
 // Knows the address of one rule, where a change is tried (by its address) and made; must never judge it.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeRule } from "#app/domain/settings/commands/change-settings.server.ts";
@@ -9,6 +10,7 @@ import { boundsOf, earliestChange, isSettingCode, unitOf } from "#app/domain/set
 import { dayOf } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { RulePage } from "#app/ui/settings/rule-page.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm, readForm } from "#app/web/form.server.ts";
 import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
@@ -57,6 +59,8 @@ export async function action(args: ActionFunctionArgs) {
   const done = await attempt(form, () => unitOfWork((tx, now) => changeRule(tx, actor, { code, ...form.value }, now)));
   return done.ok ? redirect(`/settings/rules/${code}`) : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.rule.code ?? "" }];
 

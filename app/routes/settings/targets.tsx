@@ -1,4 +1,5 @@
 // Knows the address of yearly targets and GDP figures; must never judge one.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { recordGdp, setTarget } from "#app/domain/settings/commands/change-settings.server.ts";
@@ -10,6 +11,7 @@ import { dayOf, yearOf } from "#app/kernel/time.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { TargetsPage } from "#app/ui/settings/targets-page.tsx";
 import { settingsEn } from "#app/ui/text/en/settings.ts";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { settingsZh } from "#app/ui/text/zh/settings.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm, readBody } from "#app/web/form.server.ts";
@@ -56,6 +58,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = await attempt(form, () => unitOfWork((tx, now) => setTarget(tx, actor, form.value, now)));
   return done.ok ? redirect("/settings/targets") : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

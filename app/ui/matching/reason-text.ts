@@ -31,7 +31,7 @@ function factsInWords(t: Speak, language: Language, reason: Reason): Record<stri
 }
 
 /** A reason as one sentence, sums and fields by their names. */
-export function sayReason({ t, language }: Voice, reason: Reason): string {
+export function sayReason({ t, language }: Pick<Voice, "t" | "language">, reason: Reason): string {
   if (reason.side === "notStated") return sayNotStated(t, reason);
   return t(`matching.reason.${keyOf(reason)}` as TextKey, factsInWords(t, language, reason));
 }

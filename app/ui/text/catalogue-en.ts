@@ -1,29 +1,24 @@
-// Knows every English string; a key missing here does not compile.
-import type { Catalogue } from "./catalogue-zh.ts";
-import { apiEn } from "./en/api.ts";
+// Knows the English strings of the pages that everybody opens; a key missing here does not compile.
+import type { EverydayKey } from "./catalogue-zh.ts";
 import { challengesEn } from "./en/challenges.ts";
 import { contractsEn } from "./en/contracts.ts";
 import { dealsEn } from "./en/deals.ts";
 import { filesEn } from "./en/files.ts";
 import { homeEn } from "./en/home.ts";
-import { importsEn } from "./en/imports.ts";
 import { inboxEn } from "./en/inbox.ts";
 import { jobsEn } from "./en/jobs.ts";
 import { kitEn } from "./en/kit.ts";
 import { marketEn } from "./en/market.ts";
 import { matchingEn } from "./en/matching.ts";
-import { operationsEn } from "./en/operations.ts";
 import { outcomeDepthEn } from "./en/outcome-depth.ts";
 import { outcomesEn } from "./en/outcomes.ts";
 import { oversightEn } from "./en/oversight.ts";
 import { peopleEn } from "./en/people.ts";
 import { poolsEn } from "./en/pools.ts";
 import { searchEn } from "./en/search.ts";
-import { settingsEn } from "./en/settings.ts";
-import { tablesEn } from "./en/tables.ts";
 import { trialsEn } from "./en/trials.ts";
 
-export const catalogueEn: Catalogue = {
+export const catalogueEn: Readonly<Record<EverydayKey, string>> = {
   ...kitEn,
   ...peopleEn,
   ...outcomesEn,
@@ -37,13 +32,8 @@ export const catalogueEn: Catalogue = {
   ...challengesEn,
   ...matchingEn,
   ...marketEn,
-  ...importsEn,
-  ...settingsEn,
-  ...tablesEn,
   ...searchEn,
   ...homeEn,
   ...inboxEn,
   ...jobsEn,
-  ...operationsEn,
-  ...apiEn,
 };

@@ -5,7 +5,12 @@ import type { Catalogue, TextKey } from "./catalogue-zh.ts";
 
 export type Language = "zh" | "en";
 export type Speak = (key: TextKey, facts?: Readonly<Record<string, string | number>>) => string;
-export type Voice = { readonly language: Language; readonly t: Speak };
+export type Voice = {
+  readonly language: Language;
+  readonly t: Speak;
+  /** Takes in more words; what was said before stays. */
+  readonly learn: (more: Partial<Catalogue>) => void;
+};
 
 /** A text cut at its `{{gaps}}`, every second part the name of one; null when it has more in it than gaps (or is not there). */
 function cutAtGaps(text: string | undefined): readonly string[] | null {
@@ -22,11 +27,12 @@ function filled(parts: readonly string[], facts: Readonly<Record<string, string 
 }
 
 /** i18next over one flat catalogue; plural forms by `_one` and `_other`. React escapes, so i18next does not. */
-export function makeVoice(language: Language, catalogue: Catalogue): Voice {
+export function makeVoice(language: Language, catalogue: Partial<Catalogue>): Voice {
+  const words: Partial<Record<TextKey, string>> = { ...catalogue };
   const i18n = createInstance();
   void i18n.init({
     lng: language,
-    resources: { [language]: { translation: catalogue } },
+    resources: { [language]: { translation: words } },
     keySeparator: false,
     nsSeparator: false,
     initImmediate: false,
@@ -46,7 +52,7 @@ export function makeVoice(language: Language, catalogue: Catalogue): Voice {
   const partsOf = (key: TextKey): readonly string[] | null => {
     const known = cut.get(key);
     if (known !== undefined) return known;
-    const parts = cutAtGaps(catalogue[key]);
+    const parts = cutAtGaps(words[key]);
     cut.set(key, parts);
     return parts;
   };
@@ -55,7 +61,13 @@ export function makeVoice(language: Language, catalogue: Catalogue): Voice {
     const parts = facts.count === undefined ? partsOf(key) : null;
     return parts ? filled(parts, facts) : fixed(key, facts);
   };
-  return { language, t };
+  const learn: Voice["learn"] = (more) => {
+    Object.assign(words, more);
+    i18n.addResourceBundle(language, "translation", more, true, true);
+    plain.clear();
+    cut.clear();
+  };
+  return { language, t, learn };
 }
 
 export const VoiceContext = createContext<Voice | null>(null);

@@ -1,4 +1,5 @@
 // Proves a batch's life on both dialects: columns, dry run, commit, coming again, and undo that spares what others touched.
+
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
@@ -12,8 +13,7 @@ import { claimOutcome, confirmClaim } from "#app/domain/outcomes/commands/claim-
 import { suspendOutcome } from "#app/domain/outcomes/commands/suspend-outcome.server.ts";
 import { followWithImports } from "#app/jobs/import-pass.ts";
 import type { Actor } from "#app/kernel/actor.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
@@ -244,5 +244,5 @@ it("every way in which a row or a file is refused, or a row kept, has its words 
     ...BATCH_STATES.map((state) => `import.state.${state}`),
     ...UNREADABLE_CODES.flatMap((code) => [`refusal.import.${code}`, `refusal.import.${code}.next`]),
   ];
-  for (const key of keys) for (const catalogue of [catalogueZh, catalogueEn]) expect((catalogue as Readonly<Record<string, string>>)[key], key).toBeTruthy();
+  for (const key of keys) for (const catalogue of [wholeZh, wholeEn]) expect((catalogue as Readonly<Record<string, string>>)[key], key).toBeTruthy();
 });

@@ -1,4 +1,5 @@
 // Proves that rules change from a coming day on and never before, with their basis and on record, and only by the administrator.
+
 import { expect, it } from "vitest";
 import { changeRule, recordGdp, setTarget } from "#app/domain/settings/commands/change-settings.server.ts";
 import { GdpFields, ruleFields, TargetFields } from "#app/domain/settings/fields.ts";
@@ -8,8 +9,7 @@ import { boundsOf, gdpInForce, SETTING_CODES } from "#app/domain/settings/rules.
 import { SETTING_DEFAULTS } from "#app/domain/settings/setting.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import type { Day } from "#app/kernel/time.ts";
-import { catalogueEn } from "#app/ui/text/catalogue-en.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
@@ -24,9 +24,9 @@ const rule = (over: object = {}) => ({
 
 it("every rule has a name in both languages, and a default inside its bounds", () => {
   for (const code of SETTING_CODES) {
-    const key = `setting.rule.${code}` as keyof typeof catalogueZh;
-    expect(catalogueZh[key], code).toBeTruthy();
-    expect(catalogueEn[key], code).toBeTruthy();
+    const key = `setting.rule.${code}` as keyof typeof wholeZh;
+    expect(wholeZh[key], code).toBeTruthy();
+    expect(wholeEn[key], code).toBeTruthy();
     const { min, max } = boundsOf(code);
     expect(SETTING_DEFAULTS[code].value).toBeGreaterThanOrEqual(min);
     expect(SETTING_DEFAULTS[code].value).toBeLessThanOrEqual(max);

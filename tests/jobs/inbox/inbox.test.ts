@@ -1,4 +1,5 @@
 // What the inbox promises beside who gets what: each event once, no dead step, near days once, marks that are one person's own.
+
 import { expect, it } from "vitest";
 import { askedPath, readAsked } from "#app/domain/events/inbox/asked.ts";
 import { markAllRead, markRead } from "#app/domain/events/inbox/commands.server.ts";
@@ -11,8 +12,8 @@ import { followWithInbox, INBOX_READER } from "#app/jobs/inbox/follow.server.ts"
 import { composeMail } from "#app/jobs/mail/compose.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from "#app/kernel/time.ts";
-import { catalogueZh } from "#app/ui/text/catalogue-zh.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
+import { wholeZh } from "#app/ui/text/whole.ts";
 import { plantChallenge } from "#tests/domain/challenges/plant-challenge.ts";
 import { openTrialScene, plantTrial, REQUEST } from "#tests/domain/trials/trial-scene.ts";
 import { TRIAL_COMMANDS } from "#tests/domain/trials/trial-verbs.ts";
@@ -293,7 +294,7 @@ describeDialects("what is confidential", (open) => {
       settingsUrl: "https://market.example/account/notices",
       unsubscribeUrl: "https://market.example/u",
     };
-    const mail = composeMail(letter, makeVoice("zh", catalogueZh).t, "zh-CN");
+    const mail = composeMail(letter, makeVoice("zh", wholeZh).t, "zh-CN");
     const people = await t.reads.selectFrom("person").select(["name", "email"]).execute();
     const organisations = await t.reads.selectFrom("organisation").select("name").execute();
     const titles = [...subjects.values()].map((subject) => subject.title);

@@ -1,7 +1,9 @@
 // Knows the page for people about what programs may read here; the operations themselves are declared once, elsewhere.
+
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ApiPage } from "#app/ui/feeds/api-page.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { API_LIMITS, API_PATH } from "#app/web/api-limits.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { PROBLEM_CODES, problemStatus } from "#app/web/problem.server.ts";
@@ -25,6 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     problems: PROBLEM_CODES.map((code) => ({ code, status: problemStatus(code) })),
   };
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

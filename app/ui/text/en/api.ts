@@ -2,7 +2,6 @@
 import type { apiZh } from "../zh/api.ts";
 
 export const apiEn: Readonly<Record<keyof typeof apiZh, string>> = {
-  "api.title": "Open interface and feeds",
   "api.lead":
     "What programs can read here, how, how often, and with which token. The data are those of the pages: public things only; your organisation's own need a token.",
   "api.document": "OpenAPI 3.1 document (for programs)",
@@ -89,13 +88,9 @@ export const apiEn: Readonly<Record<keyof typeof apiZh, string>> = {
   "calendar.trialStarts": "Trial starts: {{title}}",
   "calendar.trialEnds": "Trial ends, convert or exit: {{title}}",
   "calendar.dealUntil": "Negotiation lapses without a move: {{title}}",
-  "calendar.ofChallenge": "Deadlines of a challenge",
-  "calendar.ofTrial": "Dates of a trial",
-  "calendar.own": "越快转: your organisation's deadlines",
   "token.title": "Tokens",
   "token.lead":
     "A token lets a program read in your name. It never opens more than you may read yourself, and nothing of an organisation once you have left it.",
-  "token.toTokens": "Tokens for programs",
   "token.issue": "Issue a token",
   "token.name": "Name",
   "token.nameHint": "Say where it is used, so that you know it again.",

@@ -1,6 +1,5 @@
 // The words of imports in English.
 export const importsEn = {
-  "nav.imports": "Imports",
   "import.title": "Import an outside catalogue",
   "import.lead":
     "Upload a catalogue. It is tried first and reported row by row; nothing is written until you confirm. Imported entries are public at once, marked as not verified by this platform, and open to no trial, pool or bid until an organisation claims them.",

@@ -2,7 +2,6 @@
 import type { operationsZh } from "../zh/operations.ts";
 
 export const operationsEn: Record<keyof typeof operationsZh, string> = {
-  "nav.operations": "Operations",
   "operations.title": "Operations",
   "operations.kicker": "For the bureau's administrators; nothing can be changed here",
   "operations.concerns.title": "Needs attention",

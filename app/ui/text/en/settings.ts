@@ -1,6 +1,5 @@
 // The words of the city's rules, targets and GDP figures in English.
 export const settingsEn = {
-  "nav.settings": "Rules and targets",
   "setting.title": "Rules and targets",
   "setting.lead":
     "Terms, thresholds and other rules are data with a first day. A change adds a row that holds from its day on; the past is never rewritten, and everything is on record.",

@@ -1,8 +1,5 @@
 // The words of downloaded tables in English.
 export const tablesEn = {
-  "table.download": "Download this list",
-  "table.xlsx": "Excel",
-  "table.csv": "CSV",
   "table.dictionary": "Dictionary",
   "table.dictionary.field": "Field",
   "table.dictionary.kind": "Type",

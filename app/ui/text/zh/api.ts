@@ -1,6 +1,5 @@
 // The words of the programs' interface, feeds, calendars and tokens in Chinese.
 export const apiZh = {
-  "api.title": "开放接口与订阅",
   "api.lead": "本页写明程序可以读取什么、怎样读取、次数上限和令牌。数据与网页一致，只含已公开内容；本单位数据凭令牌读取。",
   "api.document": "OpenAPI 3.1 文档（供程序读取）",
   "api.operations": "可读取的内容",
@@ -83,12 +82,8 @@ export const apiZh = {
   "calendar.trialStarts": "试用开始：{{title}}",
   "calendar.trialEnds": "试用到期，须选择转化或退出：{{title}}",
   "calendar.dealUntil": "洽谈无进展失效：{{title}}",
-  "calendar.ofChallenge": "企业出题期限",
-  "calendar.ofTrial": "试用日期",
-  "calendar.own": "越快转：本单位的期限",
   "token.title": "接口令牌",
   "token.lead": "令牌让程序以您的身份读取数据。它的权限不会超过您本人；您离开单位后，它也不能再读取该单位的数据。",
-  "token.toTokens": "接口令牌",
   "token.issue": "签发令牌",
   "token.name": "名称",
   "token.nameHint": "写明用在哪里，便于日后辨认。",

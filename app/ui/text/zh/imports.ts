@@ -1,6 +1,5 @@
 // The words of imports in Chinese.
 export const importsZh = {
-  "nav.imports": "外部目录导入",
   "import.title": "外部目录导入",
   "import.lead": "上传目录文件，先试算并逐行报告，确认后才写入。导入的条目公开展示并标明“外部目录导入·未经本平台核验”，被认领前不能试用、入池或揭榜。",
   "import.upload.title": "上传文件",

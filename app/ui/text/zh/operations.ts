@@ -1,6 +1,5 @@
 // The words of running the site in Chinese.
 export const operationsZh = {
-  "nav.operations": "运行",
   "operations.title": "系统运行",
   "operations.kicker": "只读，供科技局管理员查看",
   "operations.concerns.title": "需要处理",

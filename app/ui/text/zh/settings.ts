@@ -1,6 +1,5 @@
 // The words of the city's rules, targets and GDP figures in Chinese.
 export const settingsZh = {
-  "nav.settings": "规则与目标",
   "setting.title": "规则与目标",
   "setting.lead": "平台的期限、门槛等规则都是带生效日期的数据。修改是增加一行，自生效日起执行；过去的规则不改写，全部留痕。",
   "setting.readOnly": "您可以查看；修改由市科技局管理员办理。",

@@ -1,8 +1,5 @@
 // The words of downloaded tables in Chinese.
 export const tablesZh = {
-  "table.download": "下载本表",
-  "table.xlsx": "Excel",
-  "table.csv": "CSV",
   "table.dictionary": "字段说明",
   "table.dictionary.field": "字段",
   "table.dictionary.kind": "类型",

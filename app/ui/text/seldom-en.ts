@@ -1,0 +1,10 @@
+// Knows the English strings of pages that few open; a key missing here does not compile.
+import { apiEn } from "./en/api.ts";
+import { importsEn } from "./en/imports.ts";
+import { mailEn } from "./en/mail.ts";
+import { operationsEn } from "./en/operations.ts";
+import { settingsEn } from "./en/settings.ts";
+import { tablesEn } from "./en/tables.ts";
+import type { seldomZh } from "./seldom-zh.ts";
+
+export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = { ...apiEn, ...importsEn, ...mailEn, ...operationsEn, ...settingsEn, ...tablesEn };

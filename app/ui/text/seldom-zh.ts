@@ -1,0 +1,9 @@
+// Knows the Chinese strings of pages that few open: the bureau's desk, rules, imports, operations, the interface for programs.
+import { apiZh } from "./zh/api.ts";
+import { importsZh } from "./zh/imports.ts";
+import { mailZh } from "./zh/mail.ts";
+import { operationsZh } from "./zh/operations.ts";
+import { settingsZh } from "./zh/settings.ts";
+import { tablesZh } from "./zh/tables.ts";
+
+export const seldomZh = { ...apiZh, ...importsZh, ...mailZh, ...operationsZh, ...settingsZh, ...tablesZh } as const;
