@@ -2,21 +2,27 @@
 import { createRequestHandler, type GetLoadContextFunction, type RequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 
-/** `outcomes` of `/outcomes/CG-1`, `/outcomes.data` and `outcomes/:code/edit`; empty for the front page. */
-function familyOf(path: string): string {
-  const first = path.replace(/^\/+/u, "").split("/", 1)[0] ?? "";
-  return first.replace(/\.data$/u, "").replace(/^_root$/u, "");
+/** First word and depth: `outcomes/1` of `/outcomes` and `/outcomes.data`, `outcomes/3` of `/outcomes/CG-1/edit`; empty for the front page. */
+export function familyOf(path: string): string {
+  const words = path
+    .replace(/\.data$/u, "")
+    .split("/")
+    .filter(Boolean);
+  const first = words[0]?.replace(/^_root$/u, "") ?? "";
+  return first === "" ? "" : `${first}/${words.length}`;
 }
 
 type Route = ServerBuild["routes"][string];
 
-/** The family of a route's outermost address; null for the root, the front page and catch-alls, which belong to every family. */
+/** The family of a route's whole address; null for the root, the front page and catch-alls, which belong to every family. */
 function routeFamily(routes: ServerBuild["routes"], route: Route): string | null {
+  const address = addressOf(routes, route);
+  return /^[a-z][a-z-]*(?:[/.]|$)/u.test(address) && !address.includes("*") ? familyOf(address) : null;
+}
+
+function addressOf(routes: ServerBuild["routes"], route: Route): string {
   const parent = route.parentId === undefined ? undefined : routes[route.parentId];
-  const outer = parent ? routeFamily(routes, parent) : null;
-  if (outer !== null) return outer;
-  const family = familyOf(route.path ?? "");
-  return /^[a-z][a-z-]*$/u.test(family) ? family : null;
+  return [parent ? addressOf(routes, parent) : "", route.path ?? ""].filter(Boolean).join("/");
 }
 
 function pick<T>(from: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Record<string, T> {

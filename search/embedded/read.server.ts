@@ -59,19 +59,24 @@ function sorted(entries: readonly ShelfEntry[], sort: SearchRequest["sort"]): re
 
 const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];
 
-/** The text to show below the title: of the field that holds most of the asked words, else of the first with text. */
-function shownText(text: Readonly<Record<TextField, string>>, needles: readonly string[]): string {
-  const prose = { ...text, body: withoutPlaces(text.body) };
-  const reasons = needles.length ? reasonsOf(prose, needles) : [];
-  const held = (field: TextField) => reasons.find((reason) => reason.field === field)?.words.length ?? 0;
-  const best = BODY_FIELDS.filter((field) => held(field) > 0).sort((a, b) => held(b) - held(a))[0];
+type Texts = Readonly<Record<TextField, string>>;
+const NO_TEXTS: Texts = { title: "", problem: "", gain: "", body: "", names: "", marks: "" };
+
+/** The text to show below the title: of the field that holds most of the asked words, else of the first with text. `body` is without its places. */
+function shownText(text: Texts, body: string, needles: readonly string[], reasons: SearchHit["reasons"]): string {
+  // Folding a text costs most of finding words in it: only what differs from the fields already looked through is looked through again.
+  const inBody = body === text.body || needles.length === 0 ? reasons : reasonsOf({ ...NO_TEXTS, body }, needles);
+  const held = (field: TextField) => (field === "body" ? inBody : reasons).find((reason) => reason.field === field)?.words.length ?? 0;
+  const prose = { ...text, body };
+  const best = BODY_FIELDS.filter((field) => held(field) > 0).sort((one, other) => held(other) - held(one))[0];
   return prose[best ?? BODY_FIELDS.find((field) => prose[field]) ?? "body"];
 }
 
 function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
-  const text = JSON.parse(doc.text) as Record<TextField, string>;
+  const text = JSON.parse(doc.text) as Texts;
   const reasons = needles.length ? reasonsOf(text, needles) : [];
-  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shownText(text, needles), needles) };
+  const shown = shownText(text, withoutPlaces(text.body), needles, reasons);
+  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shown, needles) };
   return { id: doc.id, code: doc.code, highlights, reasons, stored: JSON.parse(doc.stored) };
 }
 

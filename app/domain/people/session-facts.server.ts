@@ -1,6 +1,7 @@
 // Knows what one query tells of a session: whose it is, for which organisation he acts and with which roles.
 import type { Actor, OrgKind, Role } from "#app/kernel/actor.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
+import { prepared } from "#db/prepared.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { isRole, languageOf, type PersonLanguage } from "./people.ts";
 
@@ -20,8 +21,8 @@ export type SessionFacts = {
 };
 
 /** One row per role; none for an expired session or a disabled person. */
-async function sessionRows(reads: Reads, sessionId: string, now: Instant) {
-  return reads
+const sessionRows = prepared(["sessionId", "now"], (reads, { sessionId, now }) =>
+  reads
     .selectFrom("session as s")
     .innerJoin("person as p", "p.id", "s.personId")
     .leftJoin("membership as m", (join) => join.onRef("m.personId", "=", "s.personId").onRef("m.orgId", "=", "s.orgId").on("m.endedAt", "is", null))
@@ -41,9 +42,8 @@ async function sessionRows(reads: Reads, sessionId: string, now: Instant) {
     .select(["o.id as orgId", "o.kind", "o.name as orgName", "o.state", "o.districtCode", "r.role", "m.confirmedUntil"])
     .where("s.id", "=", sessionId)
     .where("s.expiresAt", ">", now)
-    .where("p.disabledAt", "is", null)
-    .execute();
-}
+    .where("p.disabledAt", "is", null),
+);
 
 type Row = Awaited<ReturnType<typeof sessionRows>>[number];
 
@@ -61,7 +61,7 @@ function actorOf(row: Row, roles: readonly Role[]): Actor | null {
 
 /** By stored session id. An ended membership leaves the person signed in without an actor. */
 export async function sessionFacts(reads: Reads, sessionId: string, now: Instant): Promise<SessionFacts | null> {
-  const rows = await sessionRows(reads, sessionId, now);
+  const rows = await sessionRows(reads, { sessionId, now });
   const row = rows[0];
   if (!row) return null;
   const isUnconfirmed = row.confirmedUntil !== null && row.confirmedUntil < dayOf(now);

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Actor } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
+import { prepared } from "#db/prepared.ts";
 import type { Database } from "#db/schema.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { cursorOf } from "../readers.server.ts";
@@ -29,8 +30,8 @@ function isOthers(eb: Eb, actor: Actor) {
   return eb.and([waits, eb.not(isMine(eb, actor))]);
 }
 
-function isRead(eb: Eb, actor: Actor) {
-  return eb.exists(eb.selectFrom("inboxRead as r").select("r.itemId").whereRef("r.itemId", "=", "i.id").where("r.personId", "=", actor.personId));
+function isRead(eb: Eb, personId: string) {
+  return eb.exists(eb.selectFrom("inboxRead as r").select("r.itemId").whereRef("r.itemId", "=", "i.id").where("r.personId", "=", personId));
 }
 
 /** Open, not past its own end, and nothing has happened to the thing that the reader has not taken in: no dead step is shown. */
@@ -43,9 +44,10 @@ type Seen = { readonly actor: Actor; readonly cursor: number; readonly now: Inst
 
 const VIEW_WHERE: Readonly<Record<InboxView, (eb: Eb, seen: Seen) => ReturnType<Eb["and"]>>> = {
   do: (eb, { actor, cursor, now }) => eb.and([eb("i.topic", "=", "do"), isMine(eb, actor), isAlive(eb, cursor, now)]),
-  know: (eb, { actor, cursor, now }) => eb.and([eb("i.topic", "!=", "do"), isMine(eb, actor), eb.not(isRead(eb, actor)), isAlive(eb, cursor, now)]),
+  know: (eb, { actor, cursor, now }) => eb.and([eb("i.topic", "!=", "do"), isMine(eb, actor), eb.not(isRead(eb, actor.personId)), isAlive(eb, cursor, now)]),
   waiting: (eb, { actor, cursor, now }) => eb.and([eb("i.topic", "=", "do"), isOthers(eb, actor), isAlive(eb, cursor, now)]),
-  done: (eb, { actor }) => eb.and([isMine(eb, actor), eb.or([eb("i.closedAt", "is not", null), eb.and([eb("i.topic", "!=", "do"), isRead(eb, actor)])])]),
+  done: (eb, { actor }) =>
+    eb.and([isMine(eb, actor), eb.or([eb("i.closedAt", "is not", null), eb.and([eb("i.topic", "!=", "do"), isRead(eb, actor.personId)])])]),
 };
 
 function afterPlace(eb: Eb, view: InboxView, { dueOn, at, id }: Place) {
@@ -60,7 +62,7 @@ function selectItems(reads: Reads, asked: Asked, seen: Seen) {
     .selectFrom("inboxItem as i")
     .leftJoin("organisation as o", "o.id", "i.addressee")
     .select(["i.id", "i.topic", "i.name", "i.noun", "i.nounId", "i.addressee", "i.audience", "i.at", "i.dueOn", "i.closedAt", "o.name as addresseeName"])
-    .select((eb) => isRead(eb as unknown as Eb, seen.actor).as("isRead"))
+    .select((eb) => isRead(eb as unknown as Eb, seen.actor.personId).as("isRead"))
     .where((eb) => VIEW_WHERE[asked.view](eb as unknown as Eb, seen));
   if (asked.noun) query = query.where("i.noun", "=", asked.noun);
   const after = asked.after;
@@ -105,21 +107,39 @@ export async function inboxCounts(reads: Reads, actor: Actor, now: Instant): Pro
   return { do: await count("do"), know: await count("know"), waiting: await count("waiting") };
 }
 
+/** Asked with every page of everybody: the query is made once for each size of the two lists. */
+function unreadQuery(addressees: number, audiences: number) {
+  const names = (of: string, count: number) => Array.from({ length: count }, (_, at) => `${of}${at}`);
+  const [to, roles] = [names("to", addressees), names("role", audiences)];
+  return prepared(["personId", "now", "cursor", ...to, ...roles], (reads, gaps) => {
+    const at = (name: string) => gaps[name] ?? "";
+    const some = reads
+      .selectFrom("inboxItem as i")
+      .select("i.id")
+      .where((eb) => {
+        const e = eb as unknown as Eb;
+        const isAddressed = e.and([e("i.addressee", "in", to.map(at)), e("i.audience", "in", roles.map(at))]);
+        // The stand-in becomes the cursor's number when the query is asked.
+        const isOpen = isAlive(e, at("cursor") as unknown as number, at("now") as Instant);
+        return e.and([isAddressed, isOpen, e.not(isRead(e, at("personId")))]);
+      })
+      .limit(MOST_COUNTED)
+      .as("some");
+    return reads.selectFrom(some).select((eb) => eb.fn.countAll<number>().as("count"));
+  });
+}
+
+const unreadQueries = new Map<string, ReturnType<typeof unreadQuery>>();
+
 /** The badge: open steps and news that this person has not read, at most 100. */
 export async function unreadCount(reads: Reads, actor: Actor, now: Instant): Promise<number> {
-  const cursor = await cursorOf(reads, READER);
-  const some = reads
-    .selectFrom("inboxItem as i")
-    .select("i.id")
-    .where((eb) => {
-      const e = eb as unknown as Eb;
-      return e.and([isMine(e, actor), isAlive(e, cursor, now), e.not(isRead(e, actor))]);
-    })
-    .limit(MOST_COUNTED)
-    .as("some");
-  const row = await reads
-    .selectFrom(some)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const addressees = addresseesOf(actor);
+  const audiences = audiencesOf(actor.roles);
+  if (audiences.length === 0) return 0;
+  const size = `${addressees.length} ${audiences.length}`;
+  const query = unreadQueries.get(size) ?? unreadQuery(addressees.length, audiences.length);
+  unreadQueries.set(size, query);
+  const lists = [...addressees.map((to, at) => [`to${at}`, to]), ...audiences.map((role, at) => [`role${at}`, role])];
+  const values = { ...Object.fromEntries(lists), personId: actor.personId, now, cursor: await cursorOf(reads, READER) };
+  return Number((await query(reads, values))[0]?.count ?? 0);
 }
