@@ -22,14 +22,28 @@ function openTo(persona: string): readonly string[] {
     .filter(isPage);
 }
 
+/** What was shown below the head, by width and language: the same part for another persona needs no second look. */
+const lookedAt = new Set<string>();
+
+/** True the first time a page's own part is seen; each persona's head is seen with the pages that only he has. */
+async function isNew(page: Page, width: number): Promise<boolean> {
+  const shown = `${width} ${await page.locator("html").getAttribute("lang")} ${await page.locator("main").innerHTML()}`;
+  const before = lookedAt.size;
+  return lookedAt.add(shown).size > before;
+}
+
+async function graveFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+  return grave.map((one) => `${one.id} ${one.nodes[0]?.html ?? ""}`);
+}
+
 async function look(page: Page, address: string, language: string): Promise<string[]> {
   const faults: string[] = [];
   await page.goto(address, { waitUntil: "load" });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
-    faults.push(...grave.map((one) => `${address} ${width} ${language}: ${one.id} ${one.nodes[0]?.html ?? ""}`));
+    if (await isNew(page, width)) faults.push(...(await graveFaults(page)).map((fault) => `${address} ${width} ${language}: ${fault}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 1) faults.push(`${address} ${width} ${language}: ${overflow} px wider than the window`);
   }

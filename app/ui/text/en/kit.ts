@@ -104,4 +104,13 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "table.download": "Download this list",
   "table.xlsx": "Excel",
   "table.csv": "CSV",
+  "api.feeds": "Feeds and calendars",
+  "api.feeds.text": "Feeds (Atom) and calendars (iCalendar) need no token; your personal calendar has a secret address of its own.",
+  "api.feed.outcomes": "New outcomes",
+  "api.feed.challenges": "New challenges",
+  "api.feed.results": "New results",
+  "api.feed.results.text": "“{{title}}”: {{class}} contract registered ({{day}})",
+  "api.feed.subscribe": "Subscribe to updates (Atom)",
+  "api.sitemap": "Site map",
+  "api.calendar.add": "Add to calendar",
 };

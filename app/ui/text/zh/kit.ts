@@ -102,4 +102,13 @@ export const kitZh = {
   "table.download": "下载本表",
   "table.xlsx": "Excel",
   "table.csv": "CSV",
+  "api.feeds": "订阅与日历",
+  "api.feeds.text": "订阅（Atom）和日历（iCalendar）不需要令牌；个人日历使用自己的秘密地址。",
+  "api.feed.outcomes": "最新成果",
+  "api.feed.challenges": "最新企业出题",
+  "api.feed.results": "最新转化结果",
+  "api.feed.results.text": "《{{title}}》已完成{{class}}合同认定登记（{{day}}）",
+  "api.feed.subscribe": "订阅更新（Atom）",
+  "api.sitemap": "网站地图",
+  "api.calendar.add": "添加到日历",
 } as const;
