@@ -10,10 +10,10 @@ test("one-time codes are set up, asked for and told once", async ({ page, site, 
   await page.getByRole("button", { name: "开始设置" }).click();
   const secret = ((await page.locator("code").textContent()) ?? "").replace(/\s/gu, "");
   const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: msOf(site.now()) });
-  await page.getByLabel("动态口令").fill("000");
+  await page.getByRole("textbox", { name: "动态口令" }).fill("000");
   await page.getByRole("button", { name: "启用" }).click();
   await expect(page.getByRole("alert")).toContainText("不正确");
-  await page.getByLabel("动态口令").fill(code());
+  await page.getByRole("textbox", { name: "动态口令" }).fill(code());
   await page.getByRole("button", { name: "启用" }).click();
   const recovery = await page.getByRole("status").getByRole("listitem").first().textContent();
   await page.reload();
@@ -31,7 +31,7 @@ test("one-time codes are set up, asked for and told once", async ({ page, site, 
   await expect(second).toHaveURL(/\/sign-in\?next=/u);
   await second.goto("/sign-in/code?next=/trials");
   site.advance(60_000);
-  await second.getByLabel("动态口令").fill(code());
+  await second.getByRole("textbox", { name: "动态口令" }).fill(code());
   await second.getByRole("main").getByRole("button", { name: "登录" }).click();
   await expect(second).toHaveURL(/\/trials$/u);
 
@@ -47,11 +47,11 @@ test("one-time codes are set up, asked for and told once", async ({ page, site, 
   await page.getByLabel("电子邮箱").fill(email);
   await page.getByLabel("密码").fill(password);
   await page.getByRole("main").getByRole("button", { name: "登录" }).click();
-  await page.getByLabel("动态口令").fill(recovery ?? "");
+  await page.getByRole("textbox", { name: "动态口令" }).fill(recovery ?? "");
   await page.getByRole("main").getByRole("button", { name: "登录" }).click();
   await page.goto("/account/second-factor");
   site.advance(60_000);
-  await page.getByLabel("动态口令").fill(code());
+  await page.getByRole("textbox", { name: "动态口令" }).fill(code());
   await page.getByRole("button", { name: "停用" }).click();
   await expect(page.getByRole("button", { name: "开始设置" })).toBeVisible();
 });
