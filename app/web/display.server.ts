@@ -9,6 +9,7 @@ export const DisplayFields = z.object({ theme: z.enum(THEMES).catch(PLAIN_DISPLA
 
 export async function displayOf(request: Request): Promise<Display> {
   const kept: unknown = await cookie.parse(request.headers.get("Cookie"));
+  if (kept === null) return PLAIN_DISPLAY;
   return DisplayFields.catch(PLAIN_DISPLAY).parse(kept);
 }
 

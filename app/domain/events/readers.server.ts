@@ -1,5 +1,6 @@
 // Knows how a reader walks the record under a lease, each event once; must never know what a reader does with it.
 import { addMs, type Instant } from "#app/kernel/time.ts";
+import { prepared } from "#db/prepared.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 import type { EventRow } from "./event.ts";
 
@@ -26,10 +27,11 @@ export async function releaseLease(tx: Tx, name: string, holder: string): Promis
   await tx.deleteFrom("lease").where("name", "=", name).where("holder", "=", holder).execute();
 }
 
+const cursors = prepared(["reader"], (reads, { reader }) => reads.selectFrom("eventCursor").select("seq").where("reader", "=", reader));
+
 /** The last event a reader has taken in; 0 before the first. */
 export async function cursorOf(reads: Reads, reader: string): Promise<number> {
-  const row = await reads.selectFrom("eventCursor").select("seq").where("reader", "=", reader).executeTakeFirst();
-  return row?.seq ?? 0;
+  return (await cursors(reads, { reader }))[0]?.seq ?? 0;
 }
 
 /** Moves the cursor in the same transaction as the reader's own writes; false when it stands elsewhere: then nothing may be kept. */

@@ -1,4 +1,5 @@
 // Knows the names of chains, their nodes and districts, as the reference tables hold them; must never know what is kept under a code.
+import { prepared } from "#db/prepared.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
 export type PlaceName = { readonly code: string; readonly zh: string; readonly en: string };
@@ -25,21 +26,15 @@ export async function readPlaces(reads: Reads): Promise<Places> {
 
 export type PlaceLabels = { readonly chain: Readonly<Record<string, string>>; readonly district: Readonly<Record<string, string>> };
 
+const chainNames = prepared([], (reads) => reads.selectFrom("chain").select(["code", "nameZh", "nameEn"]).orderBy("code"));
+const districtNames = prepared([], (reads) => reads.selectFrom("district").select(["code", "nameZh", "nameEn"]).orderBy("code"));
+
 /** The labels alone, for a page that offers no choice. */
 export async function readPlaceLabels(reads: Reads, language: "zh" | "en"): Promise<PlaceLabels> {
   const name = language === "zh" ? "nameZh" : "nameEn";
-  const chains = await reads
-    .selectFrom("chain")
-    .select(["code", `${name} as label`])
-    .orderBy("code")
-    .execute();
-  const districts = await reads
-    .selectFrom("district")
-    .select(["code", `${name} as label`])
-    .orderBy("code")
-    .execute();
-  const byCode = (rows: readonly { readonly code: string; readonly label: string }[]) => Object.fromEntries(rows.map((row) => [row.code, row.label]));
-  return { chain: byCode(chains), district: byCode(districts) };
+  const byCode = (rows: readonly { readonly code: string; readonly nameZh: string; readonly nameEn: string }[]) =>
+    Object.fromEntries(rows.map((row) => [row.code, row[name]]));
+  return { chain: byCode(await chainNames(reads, {})), district: byCode(await districtNames(reads, {})) };
 }
 
 /** Labels by code in one language. */
