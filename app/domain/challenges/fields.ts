@@ -1,9 +1,9 @@
 // Knows how a challenge's form is read into its content; must never be sent to a browser.
 import { z } from "zod";
+import { optionalDay } from "#app/domain/outcomes/fields.ts";
 import { tidyText } from "#app/kernel/fold.ts";
 import { ROW_NUMBER_MAX } from "#app/kernel/id.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
-import { type Day, isDay } from "#app/kernel/time.ts";
 import { type ChallengeContent, COOPERATION_WAYS, IP_CLAUSES } from "./content.ts";
 
 const words = (max: number) => z.string().max(max).transform(tidyText).default("");
@@ -21,16 +21,6 @@ const amount = z
     const money = parseMoney(value);
     if (money === null || money <= 0) context.addIssue({ code: "custom", message: "form.notAnAmount" });
     return money;
-  });
-
-const day = z
-  .string()
-  .optional()
-  .transform((value, context): Day | null => {
-    if (!value) return null;
-    if (isDay(value)) return value;
-    context.addIssue({ code: "custom", message: "form.notADay" });
-    return null;
   });
 
 const readiness = z
@@ -56,7 +46,7 @@ export const ChallengeFields = z
       .literal("on")
       .optional()
       .transform((value) => value === "on"),
-    deadline: day,
+    deadline: optionalDay,
     wantedTrl: readiness,
     ways: z.array(z.enum(COOPERATION_WAYS)).default([]),
     ipClause: z.enum(IP_CLAUSES).default("statutory"),
@@ -78,5 +68,5 @@ export const EditChallengeFields = z.object({ version: z.coerce.number().int().m
 export const ChallengeMoveFields = z.object({
   intent: z.enum(["submitted", "reviewed", "returned", "published", "withdrawn", "reposted", "claimed", "claimConfirmed", "claimDeclined"]),
   reason: words(1000),
-  bidUntil: day,
+  bidUntil: optionalDay,
 });

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { COOPERATION_WAYS } from "#app/domain/challenges/content.ts";
 import { IP_KINDS, OFFERS } from "#app/domain/outcomes/content.ts";
+import { optionalDay } from "#app/domain/outcomes/fields.ts";
 import { tidyText } from "#app/kernel/fold.ts";
-import { type Day, isDay } from "#app/kernel/time.ts";
 import { IMPORT_FIELDS, type ImportField } from "./columns.ts";
 import { IMPORT_KINDS } from "./import-batch.ts";
 import type { Mapping } from "./mapping.ts";
@@ -50,21 +50,11 @@ const catalogue = z.object({
 /** As a batch keeps it: the columns chosen on the page, or a catalogue's whole mapping. */
 export const KeptMapping = z.object({ columns, catalogue: catalogue.nullable() });
 
-const lastDay = z
-  .string()
-  .optional()
-  .transform((value, context): Day | null => {
-    if (!value) return null;
-    if (isDay(value)) return value;
-    context.addIssue({ code: "custom", message: "form.notADay" });
-    return null;
-  });
-
 /** The page's first form. `source` names the catalogue, so that its numbers mean the same thing again. */
 export const UploadFields = z.object({
   kind: z.enum(IMPORT_KINDS),
   source: z.string().max(60).transform(tidyText).pipe(z.string().min(2)),
-  openUntil: lastDay,
+  openUntil: optionalDay,
   file: z.instanceof(File, { error: "form.required" }),
 });
 

@@ -34,7 +34,8 @@ const amount = z
     return money;
   });
 
-const day = z
+/** A Shanghai day that may be left out; also for the nouns above. */
+export const optionalDay = z
   .string()
   .optional()
   .transform((value, context): Day | null => {
@@ -77,8 +78,8 @@ const pilot = z
     sampleSize: whole,
     sampleUnit: words(20),
     place: words(100),
-    from: day,
-    until: day,
+    from: optionalDay,
+    until: optionalDay,
   })
   .superRefine((value, context) => {
     const miss = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
@@ -89,7 +90,7 @@ const pilot = z
   .transform(({ yieldPercent, ...rest }) => ({ ...rest, yieldBps: yieldPercent }));
 
 const grantRow = z
-  .object({ kind: z.enum(GRANT_KINDS).default("ownershipShare"), holder: words(80), percent, years: whole, since: day })
+  .object({ kind: z.enum(GRANT_KINDS).default("ownershipShare"), holder: words(80), percent, years: whole, since: optionalDay })
   .transform(({ percent: shareBps, years, ...row }) =>
     row.kind === "ownershipShare" ? { ...row, shareBps, years: null } : { ...row, shareBps: null, years: years === 0 ? null : years },
   );
@@ -99,9 +100,9 @@ const ipRow = z
     kind: z.enum(IP_KINDS).default("knowHow"),
     number: words(60),
     status: z.enum(IP_STATUSES).default("notStated"),
-    asOf: day,
+    asOf: optionalDay,
     checkedBy: words(60),
-    feeDueOn: day,
+    feeDueOn: optionalDay,
   })
   .transform((row) => ({ ...row, number: isPatentKind(row.kind) ? (normalPatentNumber(row.number) ?? row.number) : row.number }))
   .superRefine((row, context) => {
@@ -126,17 +127,17 @@ export const OutcomeFields = z
     pilot: pilot.default(NO_PILOT),
     ip: z.array(ipRow).max(30).default([]),
     shares: z
-      .array(z.object({ holder: words(80), percent, consentOn: day }))
+      .array(z.object({ holder: words(80), percent, consentOn: optionalDay }))
       .max(20)
       .default([]),
     rightsGrants: z.array(grantRow).max(20).default([]),
     contributors: z
-      .array(z.object({ name: words(40), role: words(40), consentOn: day }))
+      .array(z.object({ name: words(40), role: words(40), consentOn: optionalDay }))
       .max(50)
       .default([]),
     price: amount,
     isServiceOutcome: ticked,
-    rightEffectiveOn: day,
+    rightEffectiveOn: optionalDay,
     confidentialNote: words(4000),
     exportDeclaration: z.enum(["none", "restricted", "undeclared"]).default("undeclared"),
   })
