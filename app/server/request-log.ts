@@ -12,6 +12,8 @@ const GIVEN_ID = /^[\w-]{8,64}$/u;
 const UNLOGGED = /^\/(?:assets\/|__manifest$|favicon\.svg$|healthz$|readyz$)/u;
 
 type Pattern = { readonly path: string };
+/** `fixed` are the addresses without a part that varies: most pages are asked for by one, and matching all patterns costs more than the line itself. */
+type Patterns = { readonly all: readonly Pattern[]; readonly fixed: ReadonlySet<string> };
 
 function pathOf(routes: ServerBuild["routes"], id: string): string {
   const route = routes[id];
@@ -20,16 +22,18 @@ function pathOf(routes: ServerBuild["routes"], id: string): string {
 }
 
 /** The site map as the build knows it. */
-export function patternsOf(routes: ServerBuild["routes"]): readonly Pattern[] {
-  return Object.keys(routes)
+export function patternsOf(routes: ServerBuild["routes"]): Patterns {
+  const all = Object.keys(routes)
     .filter((id) => id !== "root")
     .map((id) => ({ path: `/${pathOf(routes, id)}` }));
+  return { all, fixed: new Set(all.map(({ path }) => path).filter((path) => !/[:*]/u.test(path))) };
 }
 
 /** `/outcomes/SX-CG-2026-000123` as it is, `/link/:token` by its pattern, `*` for what the site does not know. */
-export function loggedPath(patterns: readonly Pattern[], pathname: string): string {
+export function loggedPath({ all, fixed }: Patterns, pathname: string): string {
   const plain = pathname.replace(/\.data$/u, "").replace(/^\/_root$/u, "/");
-  const match = matchRoutes([...patterns], plain)?.at(-1);
+  if (fixed.has(plain)) return plain;
+  const match = matchRoutes([...all], plain)?.at(-1);
   if (!match?.route.path || match.route.path.includes("*")) return "*";
   return match.route.path.replace(/:(\w+)\??/gu, (part, name: string) => (PLAIN_PARAMS.includes(name) ? (match.params[name] ?? part) : part));
 }
