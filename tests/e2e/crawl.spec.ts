@@ -1,8 +1,8 @@
 // Every page a persona may open, at both widths and in both languages: nothing serious from axe, no console error, one heading.
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import routes from "#app/routes.ts";
+import { graveFaults } from "./grave-faults.ts";
 import { expect, signIn, test } from "./site.ts";
 import { declareRoutes, isPage, realAddresses } from "./site-map.ts";
 
@@ -30,13 +30,6 @@ async function isNew(page: Page, width: number): Promise<boolean> {
   const shown = `${width} ${await page.locator("html").getAttribute("lang")} ${await page.locator("main").innerHTML()}`;
   const before = lookedAt.size;
   return lookedAt.add(shown).size > before;
-}
-
-/** No page of the site holds a frame: axe need not gather its findings in a blank page of its own, which took two thirds of the time. */
-async function graveFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] }).analyze();
-  const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
-  return grave.map((one) => `${one.id} ${one.nodes[0]?.html ?? ""}`);
 }
 
 async function look(page: Page, address: string, language: string): Promise<string[]> {

@@ -1,14 +1,8 @@
 // How the site is shown: dark, large, and on paper; chosen by buttons, kept in a cookie, as readable as the plain one.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { graveFaults } from "./grave-faults.ts";
 import { expect, signIn, test } from "./site.ts";
 
 const PAGES = ["/", "/outcomes", "/challenges", "/pools", "/sign-up", "/desk", "/desk/contracts?year=2026", "/contracts"];
-
-async function graveFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((one) => one.impact === "serious" || one.impact === "critical").map((one) => `${page.url()}: ${one.id} ${one.nodes[0]?.html}`);
-}
 
 test("the dark theme is chosen, kept and readable", async ({ page, site }) => {
   await signIn(page, site, "analyst");
@@ -19,7 +13,7 @@ test("the dark theme is chosen, kept and readable", async ({ page, site }) => {
   const faults: string[] = [];
   for (const path of PAGES) {
     await page.goto(path);
-    faults.push(...(await graveFaults(page)));
+    faults.push(...(await graveFaults(page)).map((fault) => `${path}: ${fault}`));
   }
   expect(faults).toEqual([]);
 });
