@@ -69,6 +69,8 @@ export type SearchHit = {
   readonly reasons: readonly MatchReason[];
   readonly stored: StoredFields;
 };
+/** A question that would find something, and how many documents. */
+export type Offer = { readonly text: string; readonly count: number };
 export type FacetCount = { readonly value: string; readonly count: number };
 
 export type SearchResult = {
@@ -79,10 +81,21 @@ export type SearchResult = {
   /** True when no document held all words and those with any of them are shown instead. */
   readonly isRelaxed: boolean;
   /** Shorter questions that would find something, when this one found nothing. */
-  readonly suggestions: readonly { readonly text: string; readonly count: number }[];
+  readonly suggestions: readonly Offer[];
+  /** The question as it was probably meant, when it found nothing or little; null when nothing better is known. Finds more than was found. */
+  readonly spelling: Offer | null;
   readonly engine: string;
   readonly tookMs: number;
 };
+
+/** What a person who begins to type may mean: a title, a name of `names`, or a public code of `marks`, as it is written in the document. */
+export type Suggestion = { readonly text: string; readonly field: "title" | "names" | "marks" };
+export const SUGGESTIONS_MAX = 10;
+/** Beginnings longer than this are asked for by their first so many characters. */
+export const BEGINNING_MAX = 60;
+
+/** Words that mean the same, each as a person writes it; the groups in force. */
+export type Synonyms = readonly (readonly string[])[];
 
 export type EngineHealth = { readonly engine: string; readonly isReady: boolean; readonly documents: number; readonly cursor: number | null };
 
@@ -91,6 +104,17 @@ export type SearchEngine = {
   remove(ids: readonly string[]): Promise<void>;
   /** Never throws for what a person typed: a broken question is searched as plain words. */
   search(request: SearchRequest): Promise<SearchResult>;
+  /**
+   * What goes on from the beginning that somebody typed, best first and each text once: titles and names whose words begin so, in any
+   * spelling of them, in full pinyin or in its initials, and codes. At most `limit` (1…10); none for a beginning without letters.
+   */
+  suggest(kind: DocumentKind, beginning: string, limit: number): Promise<readonly Suggestion[]>;
+  /**
+   * Takes the groups as the synonyms in force, in this process and without a rebuild: a question that holds one member also finds the
+   * others, but phrases and what a minus keeps out stay as typed. Members are folded and cut as documents are. A version not above the
+   * one in force changes nothing, so every process may call this at its start and after each change.
+   */
+  setThesaurus(version: number, groups: Synonyms): Promise<void>;
   /** The `k` documents of `kind` nearest to `document` by its own words, best first; a higher score is nearer. */
   candidates(document: SearchDocument, kind: DocumentKind, k: number): Promise<readonly { readonly id: string; readonly score: number }[]>;
   /** Replaces everything at once: readers see the old index until the last document is in. */

@@ -1,12 +1,12 @@
 // Knows how the embedded engine is put together: one writer, and a reading connection that an open write never blocks.
-import type { EngineHealth, SearchEngine, SearchRequest, SearchResult } from "../engine.ts";
+import type { EngineHealth, SearchEngine, SearchRequest, SearchResult, Synonyms } from "../engine.ts";
 import { segment } from "../text/words.server.ts";
 import { openReader, openWriter } from "./file.server.ts";
 import { ENGINE_NAME, type Reader, readerOf } from "./read.server.ts";
 import { type Writer, writerOf } from "./write.server.ts";
 
 type OpenFile = ReturnType<typeof openWriter>;
-const NOTHING: Omit<SearchResult, "tookMs"> = { total: 0, hits: [], facets: {}, isRelaxed: false, suggestions: [], engine: ENGINE_NAME };
+const NOTHING: Omit<SearchResult, "tookMs"> = { total: 0, hits: [], facets: {}, isRelaxed: false, suggestions: [], spelling: null, engine: ENGINE_NAME };
 
 /** Opens the reading side when it is first needed, because another process may not have made the file yet. */
 function lateReader(path: string): { get(): Reader | null; close(): void } {
@@ -47,6 +47,7 @@ export function openEmbeddedEngine(path: string, options: { readonly readonly?: 
   const writer: Writer | null = file && writerOf(file);
   const reader = lateReader(path);
   const turn = inTurn();
+  let thesaurus: { readonly version: number; readonly groups: Synonyms } = { version: 0, groups: [] };
   const write = <T>(work: (writer: Writer) => T | Promise<T>): Promise<T> =>
     turn(() => {
       if (!writer) throw new Error("search file is open for reading only");
@@ -61,6 +62,11 @@ export function openEmbeddedEngine(path: string, options: { readonly readonly?: 
       const start = performance.now();
       const result = reader.get()?.search(request) ?? NOTHING;
       return { ...result, tookMs: Math.round((performance.now() - start) * 10) / 10 };
+    },
+    suggest: async (kind, beginning, limit) =>
+      (reader.get()?.search({ kind, text: beginning, pageSize: limit }).hits ?? []).map((hit) => ({ text: hit.stored.title, field: "title" })),
+    setThesaurus: async (version, groups) => {
+      if (version > thesaurus.version) thesaurus = { version, groups };
     },
     candidates: async (document, kind, k) => reader.get()?.candidates(document, kind, k) ?? [],
     health: async () => healthOf(reader.get()),

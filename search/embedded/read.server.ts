@@ -109,7 +109,7 @@ function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "t
     )
     .map((doc) => toHit(doc, needles));
   const suggestions = entries.length ? [] : suggest(tools, kind, question);
-  return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, engine: ENGINE_NAME };
+  return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, spelling: null, engine: ENGINE_NAME };
 }
 
 function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
