@@ -162,6 +162,7 @@ export type SecondFactorTable = { personId: string; secret: string; createdAt: s
 export type RecoveryCodeTable = { personId: string; codeHash: string; usedAt: string | null };
 /** A sign-in whose password was right and whose code is still owed. */
 export type PendingSignInTable = { tokenHash: string; personId: string; orgId: string | null; failures: number; expiresAt: string };
+/** `mailId`: the mail that carries it, null when it was shown instead. Until that mail leaves, `tokenHash` is no hash and opens nothing. */
 export type OneTimeLinkTable = {
   tokenHash: string;
   kind: string;
@@ -173,6 +174,7 @@ export type OneTimeLinkTable = {
   createdAt: string;
   expiresAt: string;
   usedAt: string | null;
+  mailId: string | null;
 };
 /** A secret that a program shows; only its SHA-256 is kept. `scopes` is a JSON list, `lastUsedOn` a Shanghai day. */
 export type AccessTokenTable = {

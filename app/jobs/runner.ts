@@ -14,6 +14,7 @@ import { followWithImports } from "./import-pass.ts";
 import { announceDays, DAYS_READER } from "./inbox/days.server.ts";
 import { followWithInbox, INBOX_READER } from "./inbox/follow.server.ts";
 import { sendMails } from "./mail/send.server.ts";
+import { sendLinks } from "./mail/send-links.server.ts";
 import type { MailTransport } from "./mail/transport.server.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSealing } from "./sealing.ts";
@@ -86,7 +87,13 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
     }),
     imports: lane(() => followWithImports({ unitOfWork, reads, files }, holder, isClosing)),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
-    mails: lane(async () => (mail ? sendMails({ unitOfWork, reads, clock, log, ...mail }, isClosing) : undefined)),
+    mails: lane(async () => {
+      if (!mail) return;
+      const tools = { unitOfWork, reads, clock, log, ...mail };
+      // Somebody waits at his mailbox for a link.
+      await sendLinks(tools, isClosing);
+      await sendMails(tools, isClosing);
+    }),
   };
 }
 

@@ -46,6 +46,11 @@ export function isDay(text: string): text is Day {
   return year >= 1900 && year <= 2200 && Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
+/** The Shanghai day and minute, as people read them: `2026-11-25 21:46`. */
+export function minuteTextOf(instant: Instant): string {
+  return new Date(msOf(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace("T", " ");
+}
+
 /** The Shanghai day on which an instant falls. */
 export function dayOf(instant: Instant): Day {
   return new Date(msOf(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day;

@@ -10,6 +10,7 @@ import { up as operations } from "./0007-operations.ts";
 import { up as importsAndGdp } from "./0008-imports-and-gdp.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
+import { up as mailedLinks } from "./0013-mailed-links.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -24,5 +25,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0008-imports-and-gdp": wrap(importsAndGdp),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),
+    "0013-mailed-links": wrap(mailedLinks),
   };
 }

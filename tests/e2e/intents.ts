@@ -39,6 +39,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   scopes: "read:public",
   days: "90",
   tokenId: "no-such-token",
+  mailId: "no-such-mail",
   roles: "editor",
   personId: "no-such-person",
   version: "1",

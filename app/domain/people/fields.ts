@@ -59,6 +59,7 @@ export type InviteInput = z.output<typeof InviteFields>;
 const memberVersion = z.coerce.number().int().positive().max(ROW_NUMBER_MAX);
 export const MemberRolesFields = z.object({ personId: z.string().min(1), version: memberVersion, roles });
 export const MemberFields = z.object({ personId: z.string().min(1), version: memberVersion });
+export const MailedLinkFields = z.object({ mailId: z.string().min(1).max(100) });
 export const AcceptLinkFields = z.object({ name: name.optional(), password });
 export const LanguageFields = z.object({ language: z.enum(PERSON_LANGUAGES) });
 export const SwitchFields = z.object({ orgId: z.string().min(1) });

@@ -7,7 +7,7 @@ export type Line = { readonly name: string; readonly topic: string; readonly cod
 export type Letter = { readonly lines: readonly Line[]; readonly publicUrl: string; readonly settingsUrl: string; readonly unsubscribeUrl: string };
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/gu, (sign) => ESCAPES[sign] ?? sign);
+export const escaped = (text: string) => text.replace(/[&<>"]/gu, (sign) => ESCAPES[sign] ?? sign);
 const GROUPS = ["deadline", "do", "know", "match"] as const;
 
 function said(line: Line, t: Speak): string {

@@ -7,8 +7,8 @@ export type OutgoingMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Stops this mail's topics with one POST (RFC 8058). */
-  readonly unsubscribeUrl: string;
+  /** Stops this mail's topics with one POST (RFC 8058); absent where somebody asked for this very mail. */
+  readonly unsubscribeUrl?: string;
 };
 
 /** What went wrong, as a code fit for a log, and whether another try could help. */
@@ -43,7 +43,7 @@ export function openMailTransport(smtpUrl: string, from: string): MailTransport 
   const domain = /@([^>\s]+)/u.exec(from)?.[1] ?? "localhost";
   return {
     async send({ id, to, subject, text, html, unsubscribeUrl }) {
-      const list = { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+      const list = unsubscribeUrl ? { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
       // The same attempt twice carries the same id, so that a mailbox can tell.
       const headers = { ...list, "Auto-Submitted": "auto-generated" };
       try {

@@ -3,17 +3,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ROLES_BY_KIND } from "#app/domain/people/organisation.ts";
 import { mayManageMembers } from "#app/domain/people/policy.ts";
+import { openMailedLinks } from "#app/domain/people/queries/mailed-links.server.ts";
 import { displayNames, membersOf } from "#app/domain/people/queries.server.ts";
 import { MembersPage } from "#app/ui/people/members-page.tsx";
 import type { MemberReply } from "#app/ui/people/new-link.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { requireActor } from "#app/web/guard.server.ts";
+import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { VOICES } from "#app/web/voices.server.ts";
 import { membersAction } from "./members-actions.server.ts";
-import { pageTitle } from "./session-reply.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
-  const { reads } = servicesFrom(context);
+  const { reads, clock, hasMail } = servicesFrom(context);
   const names = await displayNames(reads, [actor.orgId]);
   return {
     orgName: names.get(actor.orgId) ?? "",
@@ -21,13 +24,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     offeredRoles: ROLES_BY_KIND[actor.orgKind],
     isAdmin: mayManageMembers(actor),
     isVerified: actor.orgVerified,
-    title: await pageTitle(request, "people.members.title"),
+    hasMail,
+    mailed: mayManageMembers(actor) ? await openMailedLinks(reads, actor.orgId, clock()) : [],
+    title: VOICES[await languageOf(request)].t("people.members.title"),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return membersAction({ request, context }, await requireActor({ request, context }));
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 

@@ -1,6 +1,6 @@
 // Knows how days, instants and sums are shown; amounts and days are already decided.
 import { formatMoney, formatYuan, type Money } from "#app/kernel/money.ts";
-import { dayOf, type Instant } from "#app/kernel/time.ts";
+import { type Instant, minuteTextOf } from "#app/kernel/time.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
 
 export function DayText({ day }: { readonly day: string }) {
@@ -13,10 +13,9 @@ export function DayText({ day }: { readonly day: string }) {
 
 /** Shanghai day and minute. */
 export function MomentText({ at }: { readonly at: string }) {
-  const shown = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
   return (
     <time dateTime={at} className="whitespace-nowrap tabular-nums">
-      {dayOf(at as Instant)} {shown.slice(11, 16)}
+      {minuteTextOf(at as Instant)}
     </time>
   );
 }

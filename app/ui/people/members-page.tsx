@@ -1,5 +1,6 @@
 // Knows how an organisation's members are listed and managed; must never decide who may.
 import { Form } from "@remix-run/react";
+import type { MailedLinkRow } from "#app/domain/people/mailed-link.ts";
 import type { Role } from "#app/kernel/actor.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
@@ -12,6 +13,7 @@ import { DayText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { PEOPLE_LABELS } from "./form-labels.ts";
+import { MailedLinks, MailedNotice } from "./mailed-links.tsx";
 import { type MemberReply, NewLink } from "./new-link.tsx";
 
 type Member = {
@@ -28,6 +30,10 @@ export type MembersPageProps = {
   readonly offeredRoles: readonly Role[];
   readonly isAdmin: boolean;
   readonly isVerified: boolean;
+  /** Whether this site can send mail at all. */
+  readonly hasMail: boolean;
+  /** Links that were mailed and are still good; for administrators. */
+  readonly mailed: readonly MailedLinkRow[];
   readonly reply: MemberReply | undefined;
 };
 
@@ -36,9 +42,9 @@ function useRoleOptions(roles: readonly Role[]) {
   return roles.map((role) => ({ value: role, label: t(`people.role.${role}`) }));
 }
 
-type Asked = { readonly offered: readonly Role[]; readonly result: ActionResult | undefined };
+type Asked = { readonly offered: readonly Role[]; readonly hasMail: boolean; readonly result: ActionResult | undefined };
 
-function ManageMember({ member, offered, result }: Asked & { readonly member: Member }) {
+function ManageMember({ member, offered, hasMail, result }: Asked & { readonly member: Member }) {
   const t = useText();
   const options = useRoleOptions(offered);
   return (
@@ -53,6 +59,11 @@ function ManageMember({ member, offered, result }: Asked & { readonly member: Me
         </FieldScope.Provider>
         <div className="flex flex-wrap gap-2">
           <SubmitButton value="roles">{t("people.members.saveRoles")}</SubmitButton>
+          {hasMail ? (
+            <SubmitButton value="mailReset" look="plain">
+              {t("people.members.mailReset")}
+            </SubmitButton>
+          ) : null}
           <SubmitButton value="reset" look="plain">
             {t("people.members.reset")}
           </SubmitButton>
@@ -73,19 +84,32 @@ function ManageMember({ member, offered, result }: Asked & { readonly member: Me
   );
 }
 
-function Invite({ offered, result }: Asked) {
+function InviteButtons({ hasMail }: { readonly hasMail: boolean }) {
+  const t = useText();
+  if (!hasMail) return <SubmitButton value="invite">{t("people.members.makeInvite")}</SubmitButton>;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <SubmitButton value="mailInvite">{t("people.members.mailInvite")}</SubmitButton>
+      <SubmitButton value="invite" look="plain">
+        {t("people.members.showInvite")}
+      </SubmitButton>
+    </div>
+  );
+}
+
+function Invite({ offered, hasMail, result }: Asked) {
   const t = useText();
   const options = useRoleOptions(offered);
   return (
     <FormCard>
-      <p className="text-sm text-muted">{t("people.members.inviteHint")}</p>
+      <p className="text-sm text-muted">{t(hasMail ? "people.members.mailHint" : "people.members.inviteHint")}</p>
       <Form method="post">
         <input type="hidden" name="formScope" value="invite" />
         <FieldScope.Provider value="invite">
           <TextField name="email" type="email" label={t("people.field.email")} autoComplete="off" maxLength={200} required result={result} />
           <CheckboxGroup name="roles" label={t("people.field.roles")} options={options} result={result} />
         </FieldScope.Provider>
-        <SubmitButton value="invite">{t("people.members.makeInvite")}</SubmitButton>
+        <InviteButtons hasMail={hasMail} />
       </Form>
     </FormCard>
   );
@@ -111,10 +135,11 @@ function confirmedColumn(t: ReturnType<typeof useText>) {
   };
 }
 
-export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, isVerified, reply }: MembersPageProps) {
+export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, isVerified, hasMail, mailed, reply }: MembersPageProps) {
   const t = useText();
   const canManage = isAdmin && isVerified;
-  const manage = (member: Member) => <ManageMember key={`${member.personId}-${member.version}`} member={member} offered={offered} result={reply} />;
+  const asked = { offered, hasMail, result: reply };
+  const manage = (member: Member) => <ManageMember key={`${member.personId}-${member.version}`} member={member} {...asked} />;
   const isConfirmed = members.some((member) => member.confirmedUntil !== null);
   const columns = [
     ...memberColumns(t),
@@ -126,13 +151,15 @@ export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, 
       <PageHead title={t("people.members.title")} kicker={orgName} />
       <ErrorSummary result={reply} labels={PEOPLE_LABELS} />
       <NewLink reply={reply} />
+      <MailedNotice reply={reply} />
       {canManage ? null : <p className="my-4 text-muted">{isAdmin ? t("people.members.unverified") : t("people.members.readOnly")}</p>}
       <DataTable caption={t("people.members.caption", { org: orgName })} columns={columns} rows={members} rowKey={(member) => member.personId} />
       {canManage ? (
         <Section title={t("people.members.invite")}>
-          <Invite offered={offered} result={reply} />
+          <Invite {...asked} />
         </Section>
       ) : null}
+      {canManage ? <MailedLinks links={mailed} /> : null}
     </>
   );
 }

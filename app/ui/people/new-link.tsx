@@ -3,7 +3,11 @@ import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 
-export type MemberReply = ActionResult & { readonly newLink?: { readonly url: string; readonly expiresAt: string; readonly email: string } };
+export type MemberReply = ActionResult & {
+  readonly newLink?: { readonly url: string; readonly expiresAt: string; readonly email: string };
+  /** It went by mail instead: to whom in part, and until when. */
+  readonly mailed?: { readonly maskedEmail: string; readonly expiresAt: string };
+};
 
 export function NewLink({ reply }: { readonly reply: MemberReply | undefined }) {
   const t = useText();

@@ -2,9 +2,18 @@
 import { apiEn } from "./en/api.ts";
 import { importsEn } from "./en/imports.ts";
 import { mailEn } from "./en/mail.ts";
+import { membersEn } from "./en/members.ts";
 import { operationsEn } from "./en/operations.ts";
 import { settingsEn } from "./en/settings.ts";
 import { tablesEn } from "./en/tables.ts";
 import type { seldomZh } from "./seldom-zh.ts";
 
-export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = { ...apiEn, ...importsEn, ...mailEn, ...operationsEn, ...settingsEn, ...tablesEn };
+export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
+  ...apiEn,
+  ...importsEn,
+  ...mailEn,
+  ...membersEn,
+  ...operationsEn,
+  ...settingsEn,
+  ...tablesEn,
+};

@@ -2,8 +2,9 @@
 import { apiZh } from "./zh/api.ts";
 import { importsZh } from "./zh/imports.ts";
 import { mailZh } from "./zh/mail.ts";
+import { membersZh } from "./zh/members.ts";
 import { operationsZh } from "./zh/operations.ts";
 import { settingsZh } from "./zh/settings.ts";
 import { tablesZh } from "./zh/tables.ts";
 
-export const seldomZh = { ...apiZh, ...importsZh, ...mailZh, ...operationsZh, ...settingsZh, ...tablesZh } as const;
+export const seldomZh = { ...apiZh, ...importsZh, ...mailZh, ...membersZh, ...operationsZh, ...settingsZh, ...tablesZh } as const;

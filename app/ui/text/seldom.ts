@@ -2,7 +2,7 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import type { Voice } from "./use-text.ts";
 
-const SELDOM_PAGES = /^\/(?:desk|imports|settings|operations|api|account\/(?:tokens|notices)|unsubscribe)(?:\/|$)/u;
+const SELDOM_PAGES = /^\/(?:desk|imports|settings|operations|api|account\/(?:members|tokens|notices)|unsubscribe)(?:\/|$)/u;
 let spoken: Voice | null = null;
 
 async function learnSeldom(voice: Voice): Promise<void> {

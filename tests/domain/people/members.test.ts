@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { beforeEach, expect, it } from "vitest";
 import { changeRoles, endMembership } from "#app/domain/people/commands/change-roles.server.ts";
 import { inviteMember } from "#app/domain/people/commands/invite-member.server.ts";
+import { mailInvitation, mailReset, resendLink, revokeLink } from "#app/domain/people/commands/mail-link.server.ts";
 import { openOffice } from "#app/domain/people/commands/open-office.server.ts";
 import { resetLink } from "#app/domain/people/commands/reset-link.server.ts";
 import type { Actor } from "#app/kernel/actor.ts";
@@ -17,17 +18,24 @@ type Row = { verb: string; caller: string; expected: string };
 const ROWS = parse(readFileSync("tests/policy/people-member-verbs.csv", "utf8"), { columns: true }) as Row[];
 
 const OFFICE = { kind: "registrationOffice", orgName: "示例登记处", creditCode: CODES[0], districtCode: null, email: "office@example.test" } as const;
+const mailIdOf = async (tx: Tx, personId: string) =>
+  (await tx.selectFrom("oneTimeLink").select("mailId").where("personId", "=", personId).executeTakeFirstOrThrow()).mailId ?? "";
 const COMMANDS: Record<string, (tx: Tx, actor: Actor, personId: string, now: Instant) => Promise<unknown>> = {
   invite: (tx, actor, _personId, now) => inviteMember(tx, actor, { email: "new@example.test", roles: ["editor"] }, now),
   changeRoles: (tx, actor, personId, now) => changeRoles(tx, actor, { personId, version: 1, roles: ["signatory"] }, now),
   endMembership: (tx, actor, personId, now) => endMembership(tx, actor, { personId, version: 1 }, now),
   resetLink: (tx, actor, personId, now) => resetLink(tx, actor, { personId }, now),
+  mailInvitation: (tx, actor, _personId, now) => mailInvitation(tx, actor, { email: "new@example.test", roles: ["editor"] }, now),
+  mailReset: (tx, actor, personId, now) => mailReset(tx, actor, { personId }, now),
+  resendLink: async (tx, actor, personId, now) => resendLink(tx, actor, { mailId: await mailIdOf(tx, personId) }, now),
+  revokeLink: async (tx, actor, personId, now) => revokeLink(tx, actor, { mailId: await mailIdOf(tx, personId) }, now),
   openOffice: (tx, actor, _personId, now) => openOffice(tx, actor, OFFICE, now),
 };
 
 async function plantRow(t: TestDatabase) {
   const admin = await plantActor(t, { kind: "enterprise", roles: ["admin"] });
   const member = await plantActor(t, { kind: "enterprise", roles: ["editor"], orgId: admin.orgId });
+  await t.unitOfWork((tx, now) => mailReset(tx, admin, { personId: member.personId }, now));
   const callers: Record<string, Actor> = {
     admin,
     editor: await plantActor(t, { kind: "enterprise", roles: ["editor"], orgId: admin.orgId }),

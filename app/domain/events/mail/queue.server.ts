@@ -4,6 +4,9 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 
 export const MAIL_JOB = "mail";
+/** A one-time link that waits to be mailed: its row names the organisation, and neither address nor secret. */
+export const LINK_JOB = "linkMail";
+export type MailKind = typeof MAIL_JOB | typeof LINK_JOB;
 /** queued → sending → sent; back to queued for another try, failed when there is none, dropped when nothing was left to say. */
 export type MailState = "queued" | "sending" | "sent" | "failed" | "dropped";
 
@@ -16,6 +19,16 @@ async function mailFor(tx: Tx, personId: string, runAfter: Instant, now: Instant
   await tx
     .insertInto("job")
     .values({ id, kind: MAIL_JOB, subject: personId, state: "queued", attempts: 0, runAfter, lastError: null, createdAt: now, updatedAt: now })
+    .execute();
+  return id;
+}
+
+/** A mail of its own that carries a link; its `subject` is the organisation. Returns the mail's id. */
+export async function queueLinkMail(tx: Tx, orgId: string, now: Instant): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto("job")
+    .values({ id, kind: LINK_JOB, subject: orgId, state: "queued", attempts: 0, runAfter: now, lastError: null, createdAt: now, updatedAt: now })
     .execute();
   return id;
 }
@@ -33,17 +46,18 @@ export async function queueLine(tx: Tx, line: MailLine, runAfter: Instant, now: 
     .execute();
 }
 
-export type TakenMail = { readonly id: string; readonly personId: string; readonly attempts: number };
+/** `subject`: the addressee of notices, the organisation of a link. */
+export type TakenMail = { readonly id: string; readonly subject: string; readonly attempts: number };
 
 /**
  * The mail that has waited longest and is due, or whose sender died with it. It is this taker's until `until`:
  * another process takes it only after that.
  */
-export async function takeMail(tx: Tx, until: Instant, now: Instant): Promise<TakenMail | undefined> {
+export async function takeMail(tx: Tx, kind: MailKind, until: Instant, now: Instant): Promise<TakenMail | undefined> {
   const due = await tx
     .selectFrom("job")
     .select(["id", "subject", "attempts"])
-    .where("kind", "=", MAIL_JOB)
+    .where("kind", "=", kind)
     .where("state", "in", ["queued", "sending"])
     .where("runAfter", "<=", now)
     .orderBy("runAfter")
@@ -53,12 +67,12 @@ export async function takeMail(tx: Tx, until: Instant, now: Instant): Promise<Ta
   if (!due) return undefined;
   const attempts = due.attempts + 1;
   await tx.updateTable("job").set({ state: "sending", attempts, runAfter: until, updatedAt: now }).where("id", "=", due.id).execute();
-  return { id: due.id, personId: due.subject, attempts };
+  return { id: due.id, subject: due.subject, attempts };
 }
 
 /** Cheap to ask: a tick with nothing to send opens no transaction. */
-export async function isMailDue(reads: Reads, now: Instant): Promise<boolean> {
-  const due = reads.selectFrom("job").select("id").where("kind", "=", MAIL_JOB).where("state", "in", ["queued", "sending"]).where("runAfter", "<=", now);
+export async function isMailDue(reads: Reads, kind: MailKind, now: Instant): Promise<boolean> {
+  const due = reads.selectFrom("job").select("id").where("kind", "=", kind).where("state", "in", ["queued", "sending"]).where("runAfter", "<=", now);
   return (await due.limit(1).executeTakeFirst()) !== undefined;
 }
 
@@ -88,7 +102,7 @@ export async function linesToSend(reads: Reads, mail: TakenMail, now: Instant) {
     .where((eb) =>
       eb.or([
         eb("i.topic", "=", "do"),
-        eb.not(eb.exists(eb.selectFrom("inboxRead as r").select("r.itemId").whereRef("r.itemId", "=", "i.id").where("r.personId", "=", mail.personId))),
+        eb.not(eb.exists(eb.selectFrom("inboxRead as r").select("r.itemId").whereRef("r.itemId", "=", "i.id").where("r.personId", "=", mail.subject))),
       ]),
     )
     .orderBy("i.dueOn")
@@ -109,7 +123,7 @@ const ERRORS_SHOWN = 10;
 
 /** How the mails stand, for the bureau's operations. */
 export async function mailQueueState(reads: Reads, now: Instant): Promise<MailQueueState> {
-  const mails = reads.selectFrom("job").where("kind", "=", MAIL_JOB);
+  const mails = reads.selectFrom("job").where("kind", "in", [MAIL_JOB, LINK_JOB]);
   const counted = await mails
     .select(["state", (eb) => eb.fn.countAll<number>().as("count")])
     .groupBy("state")

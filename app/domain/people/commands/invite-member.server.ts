@@ -13,22 +13,36 @@ import { newToken } from "../token.server.ts";
 /** `token` is shown once and kept nowhere; valid until `expiresAt`. */
 export type OneTimeLink = { readonly token: string; readonly expiresAt: Instant };
 
-type NewLink = { readonly kind: LinkKind; readonly orgId: string; readonly personId: string | null; readonly email: string; readonly roles: readonly Role[] };
+export type NewLink = {
+  readonly kind: LinkKind;
+  readonly orgId: string;
+  readonly personId: string | null;
+  readonly email: string;
+  readonly roles: readonly Role[];
+};
+
+/** Keeps a link under `tokenHash`; an earlier one of the same kind to the same address dies, so that one alone is ever good. */
+export async function keepLink(tx: Tx, actor: AnyActor, link: NewLink, kept: { readonly tokenHash: string; readonly mailId: string | null }, now: Instant) {
+  const expiresAt = linkExpiry(now);
+  const createdBy = actor === SYSTEM_ACTOR ? SYSTEM_ACTOR : actor.personId;
+  const { kind, orgId, personId, email } = link;
+  const living = tx.updateTable("oneTimeLink").set({ usedAt: now }).where("orgId", "=", orgId).where("email", "=", email).where("kind", "=", kind);
+  await living.where("usedAt", "is", null).execute();
+  await tx
+    .insertInto("oneTimeLink")
+    .values({ ...link, ...kept, roles: JSON.stringify(link.roles), createdBy, createdAt: now, expiresAt, usedAt: null })
+    .execute();
+  await appendEvent(tx, actor, now, { noun: "organisation", nounId: orgId, verb: "linkMade", data: { kind, personId, isMailed: kept.mailId !== null } });
+  return expiresAt;
+}
 
 export async function insertLink(tx: Tx, actor: AnyActor, link: NewLink, now: Instant): Promise<OneTimeLink> {
   const { token, tokenHash } = newToken();
-  const expiresAt = linkExpiry(now);
-  const createdBy = actor === SYSTEM_ACTOR ? SYSTEM_ACTOR : actor.personId;
-  await tx
-    .insertInto("oneTimeLink")
-    .values({ ...link, roles: JSON.stringify(link.roles), tokenHash, createdBy, createdAt: now, expiresAt, usedAt: null })
-    .execute();
-  await appendEvent(tx, actor, now, { noun: "organisation", nounId: link.orgId, verb: "linkMade", data: { kind: link.kind, personId: link.personId } });
-  return { token, expiresAt };
+  return { token, expiresAt: await keepLink(tx, actor, link, { tokenHash, mailId: null }, now) };
 }
 
-/** An admin's invitation to his own organisation. Refuses `people.notAdmin`, `people.orgNotVerified`, `people.roleNotForKind`, `people.noRole`, `people.alreadyMember`. */
-export async function inviteMember(tx: Tx, actor: Actor, input: InviteInput, now: Instant): Promise<OneTimeLink> {
+/** An admin's invitation to his own organisation, not yet made. Refuses `people.notAdmin`, `people.orgNotVerified`, `people.roleNotForKind`, `people.noRole`, `people.alreadyMember`. */
+export async function judgeInvitation(tx: Tx, actor: Actor, input: InviteInput): Promise<NewLink> {
   requireVerifiedAdmin(actor);
   const roles = judgeRoles(actor.orgKind, input.roles);
   const email = tidyEmail(input.email);
@@ -41,5 +55,10 @@ export async function inviteMember(tx: Tx, actor: Actor, input: InviteInput, now
     .where("m.endedAt", "is", null)
     .executeTakeFirst();
   if (member) refuse("people.alreadyMember");
-  return insertLink(tx, actor, { kind: "invite", orgId: actor.orgId, personId: null, email, roles }, now);
+  return { kind: "invite", orgId: actor.orgId, personId: null, email, roles };
+}
+
+/** The invitation as a link that is shown. Refuses as `judgeInvitation`. */
+export async function inviteMember(tx: Tx, actor: Actor, input: InviteInput, now: Instant): Promise<OneTimeLink> {
+  return insertLink(tx, actor, await judgeInvitation(tx, actor, input), now);
 }

@@ -4,7 +4,7 @@ import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { requireVerifiedAdmin } from "../policy.ts";
-import { insertLink, type OneTimeLink } from "./invite-member.server.ts";
+import { insertLink, type NewLink, type OneTimeLink } from "./invite-member.server.ts";
 
 /** A link opens the account, so only who belongs to this organisation alone. Refuses `people.notMember`, `people.memberElsewhere`. */
 export async function judgeOnlyHere(tx: Tx, personId: string, orgId: string): Promise<void> {
@@ -14,9 +14,14 @@ export async function judgeOnlyHere(tx: Tx, personId: string, orgId: string): Pr
 }
 
 /** Refuses `people.notAdmin`, `people.orgNotVerified`, `people.notMember`, `people.memberElsewhere`. */
-export async function resetLink(tx: Tx, actor: Actor, input: { readonly personId: string }, now: Instant): Promise<OneTimeLink> {
+export async function judgeReset(tx: Tx, actor: Actor, input: { readonly personId: string }): Promise<NewLink> {
   requireVerifiedAdmin(actor);
   await judgeOnlyHere(tx, input.personId, actor.orgId);
   const person = await tx.selectFrom("person").select("email").where("id", "=", input.personId).executeTakeFirstOrThrow();
-  return insertLink(tx, actor, { kind: "reset", orgId: actor.orgId, personId: input.personId, email: person.email, roles: [] }, now);
+  return { kind: "reset", orgId: actor.orgId, personId: input.personId, email: person.email, roles: [] };
+}
+
+/** The link, to be shown. Refuses as `judgeReset`. */
+export async function resetLink(tx: Tx, actor: Actor, input: { readonly personId: string }, now: Instant): Promise<OneTimeLink> {
+  return insertLink(tx, actor, await judgeReset(tx, actor, input), now);
 }
