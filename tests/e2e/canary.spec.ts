@@ -5,6 +5,7 @@ import type { APIRequestContext } from "@playwright/test";
 import routes from "#app/routes.ts";
 import { plantContracts, plantDeal, plantPool, plantTrials } from "./canary/dealings.ts";
 import { type Cast, plantChallenges, plantOutcomes } from "./canary/market.ts";
+import { answersTo, besideTheBackup, filesAndFeedsTo, mailsOf, wantAllMails } from "./canary/outward.ts";
 import { actorOf, plantPeople } from "./canary/people.ts";
 import { confidentialFields, Secrets } from "./canary/secrets.ts";
 import { clientOf, dataAddress } from "./client.ts";
@@ -12,6 +13,7 @@ import { type DemoAccount, expect, type Site, test } from "./site.ts";
 import { declareRoutes, realAddresses } from "./site-map.ts";
 
 declareRoutes(await routes);
+test.use({ hasMail: true });
 /** Pages read by following links, beside the planted things and the site map. */
 const MOST_LINKED = 20;
 
@@ -25,12 +27,15 @@ async function plantAll(site: Site): Promise<Planted> {
   for (const name of names) seats.push([name, await actorOf(site, emailOf(name))]);
   const cast = Object.fromEntries(seats) as Cast;
   const planting = { site, secrets, cast };
+  await wantAllMails(site);
   const people = await plantPeople(site, secrets, cast);
   const outcomes = await plantOutcomes(planting);
   const addresses = [...people.addresses, ...outcomes.addresses, ...(await plantChallenges(planting))];
   addresses.push(...(await plantPool(planting, outcomes.outcomeId)), ...(await plantTrials(planting, outcomes.outcomeId)));
   addresses.push(...(await plantDeal(planting)), ...(await plantContracts(planting)));
   await site.settle();
+  const carrying = site.mails().find(({ to }) => secrets.in(to).includes("oneTimeLink.mailedTo"));
+  secrets.note("oneTimeLink.mailedToken", /\/link\/([\w-]+)/u.exec(carrying?.mail.text ?? "")?.[1] ?? "");
   return { site: { ...site, accounts: [...site.accounts, ...people.accounts] }, secrets, addresses, accounts: people.accounts };
 }
 
@@ -107,6 +112,35 @@ for (const persona of READERS) {
 
 test("what should be shown was shown to somebody, so the readers did look", () => {
   expect(confidentialFields().flatMap(({ field, isShown }) => (isShown && !seen.has(field) ? [field] : []))).toEqual([]);
+});
+
+for (const persona of READERS) {
+  test(`what programs, feeds and files tell ${persona}`, async ({ site }) => {
+    const { site: all, secrets } = await planted(site);
+    const allowed = new Set(confidentialFields().flatMap(({ field, readers }) => (readers.includes(persona) ? [field] : [])));
+    const left = [...(await answersTo(all, persona)), ...(await filesAndFeedsTo(all, persona))];
+    expect(left.length).toBeGreaterThan(100);
+    const wrong = left.flatMap(({ name, text }) => secrets.in(text).flatMap((field) => (allowed.has(field) ? [] : [`${field} in ${name}`])));
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("no mail holds a secret but the one that was sent to bring it", async ({ site }) => {
+  const { secrets } = await planted(site);
+  const mails = mailsOf(site);
+  expect(mails.length).toBeGreaterThan(20);
+  const wrong = mails.flatMap(({ name, to, text }) => {
+    const own = secrets.in(to).includes("oneTimeLink.mailedTo") ? ["oneTimeLink.mailedToken"] : [];
+    return secrets.in(text).flatMap((field) => (own.includes(field) ? [] : [`${field} in ${name}`]));
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("a backup names no secret beside the database and the files themselves", async ({ site }) => {
+  const { secrets } = await planted(site);
+  const left = await besideTheBackup(site, process.env.E2E_DATABASE_URL);
+  expect(left.map(({ name }) => name)).toContain("part manifest.json");
+  expect(left.flatMap(({ name, text }) => secrets.in(text).map((field) => `${field} in ${name}`))).toEqual([]);
 });
 
 test("the search answers a secret as it answers nonsense", async ({ site }) => {

@@ -12,6 +12,7 @@ import { makeLog } from "#app/server/log.ts";
 import { PERSONA_EMAILS } from "#seeds/scenes/people.ts";
 import { seedCity } from "#seeds/seed-city.ts";
 import { freePort } from "#tests/support/free-port.ts";
+import type { ReceivedMail } from "#tests/support/smtp-server.ts";
 
 export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };
 
@@ -24,8 +25,10 @@ export type Site = {
   advance(ms: number): void;
   /** Every line the product has logged, from level debug up. */
   logged(): readonly string[];
-  /** Everything after commit has been done: index, matches, inbox. */
+  /** Everything after commit has been done: index, matches, inbox, mails. */
   settle(): Promise<void>;
+  /** What was mailed so far; nothing where the city has no mail. */
+  mails(): readonly ReceivedMail[];
 };
 
 export const GENEROUS = { signInPerMinute: 10_000, signUpPerHour: 10_000, searchPerMinute: 100_000, writePerMinute: 100_000 };
@@ -75,11 +78,11 @@ export type OpenCity = {
 };
 
 /** A seeded city whose readers have taken in everything, on a free port that nobody serves yet. */
-export async function openCity(databaseUrl: string | undefined): Promise<OpenCity> {
+export async function openCity(databaseUrl: string | undefined, smtpUrl?: string): Promise<OpenCity> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "market-e2e-"));
   const place = { PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "info" };
-  const environment = readEnvironment({ ...place, DATABASE_URL: databaseUrl });
+  const environment = readEnvironment({ ...place, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, MAIL_FROM: smtpUrl && "notice@market.example" });
   const clock = movedClock();
   const { lines, log } = keptLog();
   const composed = await composeServices(environment, { clock: clock.now, log });

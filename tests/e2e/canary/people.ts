@@ -2,6 +2,7 @@
 import { createPersonWithPassword } from "#app/domain/people/commands/create-person.server.ts";
 import { rejectOrganisation } from "#app/domain/people/commands/decide-organisation.server.ts";
 import { inviteMember } from "#app/domain/people/commands/invite-member.server.ts";
+import { mailInvitation } from "#app/domain/people/commands/mail-link.server.ts";
 import { signUp } from "#app/domain/people/commands/sign-up.server.ts";
 import { creditCheckCharacter } from "#app/domain/people/credit-code.ts";
 import { hashPassword } from "#app/domain/people/password.server.ts";
@@ -53,6 +54,7 @@ async function plantColleague(site: Site, secrets: Secrets, orgId: string): Prom
   const link = await unitOfWork((tx, now) => inviteMember(tx, admin, { email: `${secrets.word("oneTimeLink.email")}@demo.example`, roles: ["editor"] }, now));
   secrets.note("oneTimeLink.token", link.token);
   secrets.note("oneTimeLink.tokenHash", sha256Hex(link.token));
+  await unitOfWork((tx, now) => mailInvitation(tx, admin, { email: `${secrets.word("oneTimeLink.mailedTo")}@demo.example`, roles: ["editor"] }, now));
   const { token } = await unitOfWork((tx, now) => createSession(tx, admin.personId, orgId, now));
   secrets.note("session.token", token);
   const { id } = await reads.selectFrom("session").select("id").where("personId", "=", admin.personId).orderBy("createdAt", "desc").executeTakeFirstOrThrow();

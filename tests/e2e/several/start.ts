@@ -68,7 +68,7 @@ export async function startSeveral(): Promise<{ site: Several; stop: () => Promi
   const primary = fork("tests/e2e/several/primary.ts", { execArgv: ["--import", "tsx"], env });
   const up = (await told(primary, (message) => message.type === "listening")) as FromPrimary & { readonly pids: readonly number[] };
   const site: Several = {
-    ...{ url: environment.publicUrl, composed, dataDir: environment.dataDir, accounts, now: clock.now, logged: () => lines, pids: up.pids },
+    ...{ url: environment.publicUrl, composed, dataDir: environment.dataDir, accounts, now: clock.now, logged: () => lines, mails: () => [], pids: up.pids },
     advance: (ms) => {
       clock.advance(ms);
       primary.send({ type: "shift", ms: shift() } satisfies ToPrimary);
