@@ -1,6 +1,7 @@
 // Who may import whom. Nouns stand on floors and imports only go down; a broken rule fails the build.
 const FLOORS = [
   ["settings", "events"],
+  ["thesaurus"],
   ["people", "files"],
   ["outcomes", "ledger", "notices"],
   ["pools"],

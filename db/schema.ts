@@ -516,6 +516,30 @@ export type GdpTable = {
   recordedAt: string;
   recordedBy: string;
 };
+/** One change of the thesaurus; version 1 is the starting one. */
+export type ThesaurusVersionTable = { version: number; kind: string; note: string; added: number; removed: number; actorId: string; at: string };
+/** A group as it was written from one version on, until (exclusive) another; null = still in force. `words` is a JSON list. */
+export type ThesaurusGroupTable = { id: string; groupId: string; words: string; fromVersion: number; untilVersion: number | null };
+/** A question that found nothing, folded, of nobody. What was asked up to `seenOn` has been looked at. */
+export type MissedSearchTable = { id: string; question: string; kind: string; seenOn: string | null; seenBy: string | null };
+export type MissedSearchDayTable = { missId: string; day: string; count: number };
+/** What an organisation says of one match; `isStanding` 0 = said of an older model and replaced since. */
+export type MatchJudgementTable = {
+  outcomeId: string;
+  challengeId: string;
+  orgId: string;
+  modelVersion: string;
+  side: string;
+  verdict: string;
+  reason: string | null;
+  note: string;
+  rank: number;
+  level: string;
+  chainCode: string | null;
+  isStanding: Flag;
+  personId: string;
+  at: string;
+};
 
 /** A small table of one noun's states, so that a state can be added by an INSERT. */
 export type StateTable = { code: string };
@@ -580,4 +604,9 @@ export type Database = {
   importBatch: ImportBatchTable;
   importRow: ImportRowTable;
   gdp: GdpTable;
+  thesaurusVersion: ThesaurusVersionTable;
+  thesaurusGroup: ThesaurusGroupTable;
+  missedSearch: MissedSearchTable;
+  missedSearchDay: MissedSearchDayTable;
+  matchJudgement: MatchJudgementTable;
 };

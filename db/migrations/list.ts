@@ -11,6 +11,7 @@ import { up as importsAndGdp } from "./0008-imports-and-gdp.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
+import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -25,6 +26,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0008-imports-and-gdp": wrap(importsAndGdp),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),
+    "0012-words-and-judgements": wrap(wordsAndJudgements),
     "0013-mailed-links": wrap(mailedLinks),
   };
 }

@@ -5,11 +5,29 @@ import { CHAINS } from "./chains.ts";
 import { DISTRICTS } from "./districts.ts";
 import { HOLIDAYS } from "./holidays.ts";
 import { GDP, INDICATORS, TARGETS } from "./indicators.ts";
+import { THESAURUS } from "./thesaurus.ts";
 
 /** Fixed, so that two instances hold the same rows. */
 const REFERENCE_AT = "2026-01-01T00:00:00.000Z";
 
-/** Districts, chains and nodes, holidays, indicator definitions, the published targets and GDP figures. Existing rows are kept. */
+/** The thesaurus begins once: what the bureau makes of it is never written over. */
+async function beginThesaurus(tx: Tx): Promise<void> {
+  const first = { version: 1, kind: "start", note: "平台起始词表", added: THESAURUS.length, removed: 0, actorId: SYSTEM_ACTOR, at: REFERENCE_AT };
+  const begun = await tx
+    .insertInto("thesaurusVersion")
+    .values(first)
+    .onConflict((c) => c.doNothing())
+    .returning("version")
+    .executeTakeFirst();
+  if (!begun) return;
+  const rows = THESAURUS.map((words, at) => ({ id: `start-${at + 1}`, groupId: `start-${at + 1}`, words: JSON.stringify(words), fromVersion: 1 }));
+  await tx
+    .insertInto("thesaurusGroup")
+    .values(rows.map((row) => ({ ...row, untilVersion: null })))
+    .execute();
+}
+
+/** Districts, chains and nodes, holidays, indicator definitions, the published targets and GDP figures, the starting thesaurus. Existing rows are kept. */
 export async function writeReferenceRows(tx: Tx): Promise<void> {
   await tx
     .insertInto("district")
@@ -47,4 +65,5 @@ export async function writeReferenceRows(tx: Tx): Promise<void> {
     .values(GDP.map((row) => ({ ...row, recordedAt: REFERENCE_AT, recordedBy: SYSTEM_ACTOR })))
     .onConflict((c) => c.doNothing())
     .execute();
+  await beginThesaurus(tx);
 }

@@ -12,6 +12,7 @@ export const NOUNS = [
   "deal",
   "techContract",
   "setting",
+  "thesaurus",
   "match",
   "importBatch",
   "file",

@@ -40,6 +40,7 @@ const REACHES_ALL: ReadonlySet<string> = new Set([
   "contract.secondReviewYuan",
   "transform.completerMonths",
   "transform.poolMonths",
+  "search.missKeepMonths",
 ]);
 
 export type Reach = "all" | "new";

@@ -22,6 +22,7 @@ export const SETTING_DEFAULTS = {
   "people.confirmDays": { value: 365, unit: "days", source: "平台默认（官方账户每年复核）" },
   "people.dormantDays": { value: 90, unit: "days", source: "平台默认（官方账户停用期）" },
   "people.strikeMaxMonths": { value: 24, unit: "months", source: "平台默认" },
+  "search.missKeepMonths": { value: 6, unit: "months", source: "平台默认（只记词语和次数，不记何人）" },
   "log.keepMonths": { value: 6, unit: "months", source: "网络安全法（2017）第二十一条第三项：网络日志留存不少于六个月" },
 } as const satisfies Readonly<Record<string, { readonly value: number; readonly unit: string; readonly source: string }>>;
 

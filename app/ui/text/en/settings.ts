@@ -64,6 +64,7 @@ export const settingsEn = {
   "setting.rule.contract.secondReviewYuan": "Contract value from which a second review is due",
   "setting.rule.transform.completerMonths": "The completer may use it himself after",
   "setting.rule.transform.poolMonths": "Transformation time limit: proposed for a pool after",
+  "setting.rule.search.missKeepMonths": "How long searches that found nothing are kept",
   "setting.rule.log.keepMonths": "How long system logs are kept",
   "setting.rule.people.confirmDays": "Official accounts are confirmed anew within",
   "setting.rule.people.dormantDays": "Official accounts are closed when unused for",

@@ -63,6 +63,7 @@ export const settingsZh = {
   "setting.rule.contract.secondReviewYuan": "大额合同复审线",
   "setting.rule.transform.completerMonths": "完成人可自行实施的期限",
   "setting.rule.transform.poolMonths": "限时转化：提请入池的期限",
+  "setting.rule.search.missKeepMonths": "没有结果的搜索词保存期",
   "setting.rule.log.keepMonths": "系统日志保存期",
   "setting.rule.people.confirmDays": "官方账户复核周期",
   "setting.rule.people.dormantDays": "官方账户久未登录即停用",
