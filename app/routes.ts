@@ -75,6 +75,17 @@ export default [
   route("settings/targets", "routes/settings/targets.tsx"),
   route("settings/rules/:code", "routes/settings/rule.tsx"),
 
+  // the words of the search, and how good matches are
+  route("thesaurus", "routes/thesaurus/list.tsx"),
+  route("thesaurus/export", "routes/exports/thesaurus.ts"),
+  route("thesaurus/misses", "routes/thesaurus/misses.tsx"),
+  route("thesaurus/history", "routes/thesaurus/history.tsx"),
+  route("thesaurus/groups/:id", "routes/thesaurus/group.tsx"),
+  route("matching/quality", "routes/matching/quality.tsx"),
+  route("matching/quality/export", "routes/exports/quality.ts"),
+  route("outcomes/:code/matches", "routes/matching/outcome-matches.tsx"),
+  route("challenges/:code/matches", "routes/matching/challenge-matches.tsx"),
+
   // the market as the public sees it
   route("chains/:code", "routes/market/chain.tsx"),
   route("districts/:code", "routes/market/district.tsx"),

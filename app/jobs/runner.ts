@@ -4,6 +4,7 @@ import { SEALING_READER } from "#app/domain/events/seal.server.ts";
 import type { FileStore } from "#app/domain/files/file.ts";
 import { readBackground } from "#app/domain/matching/background.ts";
 import backgroundWords from "#app/domain/matching/background-words.json" with { type: "json" };
+import type { MissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
@@ -19,6 +20,7 @@ import type { MailTransport } from "./mail/transport.server.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
+import { thesaurusFollower, writeMisses } from "./words-pass.ts";
 
 export type JobsOptions = {
   /** Must not wake the jobs itself: their own writes would wake them for ever. */
@@ -29,6 +31,8 @@ export type JobsOptions = {
   readonly clock: () => Instant;
   /** Names this process in leases. */
   readonly holder: string;
+  /** Searches that found nothing, as pages note them. */
+  readonly misses?: MissBuffer | undefined;
   /** Where mail is configured; without it nothing is queued for mail. */
   readonly mail?: { readonly transport: MailTransport; readonly publicUrl: string } | undefined;
   readonly log: { error(facts: object, message: string): void };
@@ -65,7 +69,7 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
-  const { unitOfWork, reads, search, files, clock, holder, log, mail } = options;
+  const { unitOfWork, reads, search, files, clock, holder, log, mail, misses } = options;
   const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
@@ -74,8 +78,10 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   };
   const lane = (work: () => Promise<void>) => makeLane(isClosing, work);
   return {
+    words: lane(thesaurusFollower(reads, search)),
     inbox: lane(() => followWithInbox(inbox, isClosing)),
     due: lane(async () => {
+      if (misses) await writeMisses(unitOfWork, misses);
       await finaliseAll(unitOfWork);
       await followWithInbox(inbox, isClosing);
       await announceDays(inbox, clock);
@@ -101,6 +107,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
 async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean): Promise<void> {
   const failures: unknown[] = [];
   const run = (lane: { soon(): Promise<void> }) => lane.soon().catch((error: unknown) => void failures.push(error));
+  await run(lanes.words);
   await run(lanes.imports);
   await run(isTick ? lanes.due : lanes.inbox);
   await Promise.all([run(lanes.mails), run(lanes.index)]);
@@ -111,7 +118,7 @@ async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean): Promi
 }
 
 export function makeJobs(options: JobsOptions): Jobs {
-  const { unitOfWork, holder, log, mail } = options;
+  const { unitOfWork, holder, log, mail, misses } = options;
   let isClosing = false;
   const lanes = lanesOf(options, () => isClosing);
   const report = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, "a job failed"));
@@ -127,6 +134,7 @@ export function makeJobs(options: JobsOptions): Jobs {
       isClosing = true;
       await Promise.all(Object.values(lanes).map((lane) => lane.over()));
       mail?.transport.close();
+      if (misses) await writeMisses(unitOfWork, misses);
       // Another process need not wait for the lease to run out.
       for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER]) await unitOfWork((tx) => releaseLease(tx, name, holder));
     },

@@ -41,6 +41,7 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       reads: composed.reads,
       search: composed.search,
       files: composed.files,
+      noteMiss: composed.misses.note,
       clock: composed.clock,
       host: composed.host,
       hub: { wake: () => composed.jobs.wake() },

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { FileStore } from "#app/domain/files/file.ts";
 import { openFileStore } from "#app/domain/files/file-store.server.ts";
+import { type MissBuffer, openMissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import { openMailTransport } from "#app/jobs/mail/transport.server.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
+import { thesaurusFollower } from "#app/jobs/words-pass.ts";
 import type { HostFacts } from "#app/kernel/host-facts.ts";
 import { type Instant, instantOf } from "#app/kernel/time.ts";
 import { openDatabase } from "#db/open.ts";
@@ -22,6 +24,7 @@ export type Composed = {
   readonly reads: Reads;
   readonly search: SearchEngine;
   readonly files: FileStore;
+  readonly misses: MissBuffer;
   readonly clock: () => Instant;
   readonly jobs: ReturnType<typeof makeJobs>;
   readonly host: () => Promise<HostFacts>;
@@ -46,8 +49,11 @@ export async function composeServices(environment: Environment, { clock = () => 
   const unitOfWork = makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock, afterCommit: () => wake() });
   const unitOfWorkAt = (other: () => Instant) => makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock: other });
   await unitOfWork((tx) => writeReferenceRows(tx));
+  await thesaurusFollower(database.reads, search)();
+  const misses = openMissBuffer(clock);
   const mail = environment.mail && { transport: openMailTransport(environment.mail.smtpUrl, environment.mail.from), publicUrl: environment.publicUrl };
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, files, clock, holder: `${process.pid}-${randomUUID()}`, mail, log });
+  const holder = `${process.pid}-${randomUUID()}`;
+  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, files, misses, clock, holder, mail, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const host = hostOf(database, environment.dataDir, clock());
@@ -56,5 +62,5 @@ export async function composeServices(environment: Environment, { clock = () => 
     await search.close();
     await database.close();
   };
-  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
+  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, misses, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
 }

@@ -5,7 +5,7 @@ import type { Bearer } from "#app/domain/people/tokens.server.ts";
 import type { HostFacts } from "#app/kernel/host-facts.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
-import type { SearchEngine } from "#search/engine.ts";
+import type { DocumentKind, SearchEngine } from "#search/engine.ts";
 
 export type Services = {
   readonly unitOfWork: UnitOfWork;
@@ -18,6 +18,8 @@ export type Services = {
   /** Wakes the readers of events after a commit. */
   readonly hub: { readonly wake: () => void };
   readonly files: FileStore;
+  /** Notes that a search found nothing: in memory, of nobody, written later. */
+  readonly noteMiss: (kind: DocumentKind, text: string) => void;
   /** Where the site is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** True when cookies must be `Secure` (PUBLIC_URL is https). */

@@ -20,4 +20,4 @@ export function dataAddress(address: string, more = ""): string {
 }
 
 /** What changes without anybody's writing: sessions, and what readers of events keep. */
-export const SELF_MOVING = ["session", "eventCursor", "eventSeal", "lease", "job", "inboxItem", "match"];
+export const SELF_MOVING = ["session", "eventCursor", "eventSeal", "lease", "job", "inboxItem", "match", "missedSearch", "missedSearchDay"];

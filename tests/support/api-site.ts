@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
+import { openMissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
 import routes from "#app/routes.ts";
 import { makeApp } from "#app/server/app.ts";
@@ -70,6 +71,7 @@ export async function openApiSite(t: TestDatabase, apiLimits = GENEROUS): Promis
     hasMail: false,
     host: hostOf({ dialect: t.dialect, reads, writer: t.db, close: async () => {} }, folder, clock()),
     files,
+    misses: openMissBuffer(clock),
     close: async () => {},
   };
   const port = await freePort();

@@ -18,6 +18,7 @@ export function SettingsHead({ mayChange }: { readonly mayChange: boolean }) {
         <NavLink to="/settings/targets" className="aria-[current=page]:font-semibold">
           {t("setting.tab.targets")}
         </NavLink>
+        <NavLink to="/thesaurus">{t("thesaurus.desk")}</NavLink>
       </nav>
     </>
   );

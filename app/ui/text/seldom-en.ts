@@ -6,6 +6,7 @@ import { membersEn } from "./en/members.ts";
 import { operationsEn } from "./en/operations.ts";
 import { settingsEn } from "./en/settings.ts";
 import { tablesEn } from "./en/tables.ts";
+import { thesaurusEn } from "./en/thesaurus.ts";
 import type { seldomZh } from "./seldom-zh.ts";
 
 export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
@@ -16,4 +17,5 @@ export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
   ...operationsEn,
   ...settingsEn,
   ...tablesEn,
+  ...thesaurusEn,
 };

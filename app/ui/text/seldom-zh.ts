@@ -6,5 +6,6 @@ import { membersZh } from "./zh/members.ts";
 import { operationsZh } from "./zh/operations.ts";
 import { settingsZh } from "./zh/settings.ts";
 import { tablesZh } from "./zh/tables.ts";
+import { thesaurusZh } from "./zh/thesaurus.ts";
 
-export const seldomZh = { ...apiZh, ...importsZh, ...mailZh, ...membersZh, ...operationsZh, ...settingsZh, ...tablesZh } as const;
+export const seldomZh = { ...apiZh, ...importsZh, ...mailZh, ...membersZh, ...operationsZh, ...settingsZh, ...tablesZh, ...thesaurusZh } as const;
