@@ -1,50 +1,42 @@
-// Knows the public texts that matches are made of and how common their words are; must never hold a confidential note.
+// Knows how public texts are cut and counted for matching, each once; must never know where rows are kept.
 import { setImmediate as giveWay } from "node:timers/promises";
 import { readChallengeContent } from "#app/domain/challenges/codec.ts";
-import type { ChallengeSide, OutcomeSide } from "#app/domain/matching/score.ts";
-import { type Background, type TermStatistics, termStatistics } from "#app/domain/matching/statistics.ts";
-import { challengeTerms, outcomeTerms, type Segment } from "#app/domain/matching/terms.ts";
+import type { readBackground } from "#app/domain/matching/background.ts";
+import { likenessBy, textCount } from "#app/domain/matching/likeness.ts";
+import type { OutcomeFacts } from "#app/domain/matching/reasons.ts";
+import type { ChallengeSide, MatchStatistics, OutcomeSide } from "#app/domain/matching/score.ts";
+import { termCount, termStatistics } from "#app/domain/matching/statistics.ts";
+import { challengeTerms, outcomeTerms } from "#app/domain/matching/terms.ts";
+import { TEXT_MODEL, type TextModel } from "#app/domain/matching/text-model.ts";
+import { type CutViews, challengeVectors, outcomeVectors, type TextViews } from "#app/domain/matching/text-vector.ts";
 import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
-import type { Reads } from "#db/unit-of-work.ts";
 
-const PUBLIC_OUTCOMES = ["listed", "pooled", "reserved"];
-const PUBLIC_CHALLENGES = ["published", "unanswered"];
-/** Word frequencies of the newest texts are enough, and bounded. */
-const SAMPLE = 5_000;
 /** Cutting words takes this thread; pages get their turn in between. */
 const TEXTS_A_TURN = 20;
 /** After so many changed texts, or a tenth of what was counted where that is less, the frequencies are counted anew. */
 const STALE_AFTER = 500;
 const STALE_PART = 0.1;
-/** Texts kept cut, as (id, text); the longest unused goes first. About 10 kB each. */
+/** Texts kept cut, as (id, text); the longest unused goes first. About 20 kB each. */
 const KEPT_TEXTS = 6_000;
-/** Both dialects bound how many values one query may carry. */
-const IDS_A_QUERY = 1_000;
 
-function outcomeQuery(reads: Reads) {
-  return reads
-    .selectFrom("outcome")
-    .innerJoin("outcomeVersion", (join) =>
-      join.onRef("outcomeVersion.outcomeId", "=", "outcome.id").onRef("outcomeVersion.number", "=", "outcome.shownVersion"),
-    )
-    .select(["outcome.id", "outcomeVersion.content"])
-    .where("outcome.state", "in", PUBLIC_OUTCOMES);
-}
-
-function challengeQuery(reads: Reads) {
-  return reads.selectFrom("challenge").select(["id", "content"]).where("state", "in", PUBLIC_CHALLENGES);
-}
-
+export type ContentRow = { readonly id: string; readonly content: string };
+/** Where the public texts come from: the market's own rows, or those of a file. */
+export type CorpusSource = {
+  outcomes(ids: readonly string[]): Promise<readonly (ContentRow & { readonly facts: OutcomeFacts })[]>;
+  challenges(ids: readonly string[]): Promise<readonly ContentRow[]>;
+  /** The newest of each kind, as many as are enough to tell how common words are. */
+  sample(): Promise<{ readonly outcomes: readonly ContentRow[]; readonly challenges: readonly ContentRow[] }>;
+};
 export type Corpus = {
   outcomes(ids: readonly string[]): Promise<Map<string, OutcomeSide>>;
   challenges(ids: readonly string[]): Promise<Map<string, ChallengeSide>>;
   /** `changed` texts since the last call age the count. */
-  statistics(changed: number): Promise<TermStatistics>;
+  statistics(changed: number): Promise<MatchStatistics>;
 };
-type Row = { readonly id: string; readonly content: string };
+type CutOutcome = Omit<OutcomeSide, "facts">;
 
 /** Cuts each text once: matching meets the same text with every candidate. */
-function keeper<S>(cut: (content: string) => S): (row: Row) => Promise<S> {
+function keeper<S>(cut: (content: string) => S): (row: ContentRow) => Promise<S> {
   const kept = new Map<string, { readonly content: string; readonly side: S }>();
   let cuts = 0;
   return async ({ id, content }) => {
@@ -59,53 +51,72 @@ function keeper<S>(cut: (content: string) => S): (row: Row) => Promise<S> {
   };
 }
 
-async function sidesOf<S>(ids: readonly string[], read: (ids: readonly string[]) => Promise<Row[]>, keep: (row: Row) => Promise<S>): Promise<Map<string, S>> {
-  const sides = new Map<string, S>();
-  for (let at = 0; at < ids.length; at += IDS_A_QUERY) {
-    for (const row of await read(ids.slice(at, at + IDS_A_QUERY))) sides.set(row.id, await keep(row));
-  }
-  return sides;
+/** Words for the reasons and features for the likeness come of one and the same cut. */
+function cutOnce(views: CutViews): CutViews {
+  const seen = new Map<string, TextViews>();
+  return (text) => {
+    const found = seen.get(text) ?? views(text);
+    seen.set(text, found);
+    return found;
+  };
 }
 
-function cutters(segment: Segment) {
-  const outcome = keeper((text): OutcomeSide => {
-    const content = readOutcomeContent(text);
-    return { content, terms: outcomeTerms(content, segment) };
+function cutters(views: CutViews, model: TextModel) {
+  const outcome = keeper((text): CutOutcome => {
+    const [content, cut] = [readOutcomeContent(text), cutOnce(views)];
+    return { content, terms: outcomeTerms(content, (part) => cut(part).words), text: outcomeVectors(content, cut, model) };
   });
   const challenge = keeper((text): ChallengeSide => {
-    const content = readChallengeContent(text);
-    return { content, terms: challengeTerms(content, segment) };
+    const [content, cut] = [readChallengeContent(text), cutOnce(views)];
+    return { content, terms: challengeTerms(content, (part) => cut(part).words), text: challengeVectors(content, cut, model) };
   });
   return { outcome, challenge };
 }
 
+type Cutters = ReturnType<typeof cutters>;
+export type CorpusOptions = { readonly views: CutViews; readonly background: ReturnType<typeof readBackground>; readonly model?: TextModel };
+
+async function countSample(source: CorpusSource, cut: Cutters, { background, model = TEXT_MODEL }: CorpusOptions) {
+  const { outcomes, challenges } = await source.sample();
+  const [terms, texts] = [termCount(), textCount()];
+  const take = (side: Pick<CutOutcome | ChallengeSide, "terms" | "text">) => {
+    terms.add(side.terms);
+    texts.add(side.text);
+  };
+  for (const row of outcomes) take(await cut.outcome(row));
+  for (const row of challenges) take(await cut.challenge(row));
+  const statistics: MatchStatistics = {
+    terms: termStatistics(terms.frequencies(), background),
+    likenessOf: likenessBy(texts.frequencies(), background.text, model),
+  };
+  return { statistics, size: outcomes.length + challenges.length };
+}
+
 /** Public sides by id (others are left out) and the statistics of the whole, counted once and then now and again. */
-export function openCorpus(reads: Reads, segment: Segment, background: Background): Corpus {
-  const cut = cutters(segment);
-  let counted: TermStatistics | null = null;
+export function openCorpus(source: CorpusSource, options: CorpusOptions): Corpus {
+  const cut = cutters(options.views, options.model ?? TEXT_MODEL);
+  let counted: MatchStatistics | null = null;
   let staleAfter = 0;
   let age = 0;
-  const count = async () => {
-    const outcomes = await outcomeQuery(reads).orderBy("outcome.updatedAt", "desc").orderBy("outcome.id").limit(SAMPLE).execute();
-    const challenges = await challengeQuery(reads).orderBy("updatedAt", "desc").orderBy("id").limit(SAMPLE).execute();
-    const sides = [];
-    for (const row of outcomes) sides.push(await cut.outcome(row));
-    for (const row of challenges) sides.push(await cut.challenge(row));
-    staleAfter = Math.min(STALE_AFTER, Math.ceil(sides.length * STALE_PART));
-    return termStatistics(
-      sides.map((side) => side.terms),
-      background,
-    );
-  };
   return {
-    outcomes: (ids) => sidesOf(ids, (some) => outcomeQuery(reads).where("outcome.id", "in", some).execute(), cut.outcome),
-    challenges: (ids) => sidesOf(ids, (some) => challengeQuery(reads).where("id", "in", some).execute(), cut.challenge),
+    outcomes: async (ids) => {
+      const sides = new Map<string, OutcomeSide>();
+      for (const row of await source.outcomes(ids)) sides.set(row.id, { ...(await cut.outcome(row)), facts: row.facts });
+      return sides;
+    },
+    challenges: async (ids) => {
+      const sides = new Map<string, ChallengeSide>();
+      for (const row of await source.challenges(ids)) sides.set(row.id, await cut.challenge(row));
+      return sides;
+    },
     async statistics(changed) {
       age += changed;
       if (counted && age < staleAfter) return counted;
       age = 0;
-      counted = await count();
-      return counted;
+      const { statistics, size } = await countSample(source, cut, options);
+      staleAfter = Math.min(STALE_AFTER, Math.ceil(size * STALE_PART));
+      counted = statistics;
+      return statistics;
     },
   };
 }

@@ -1,24 +1,22 @@
 // Knows how a changed outcome or challenge is matched again, both ways; must never decide what a reason says.
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { EventRow } from "#app/domain/events/event.ts";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
 import { type MatchRow, replaceMatches, type Touched } from "#app/domain/matching/commands/store-matches.server.ts";
 import { storedPairs } from "#app/domain/matching/queries.server.ts";
-import { MODEL_VERSION, scoreMatch } from "#app/domain/matching/score.ts";
-import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
+import { MODEL_VERSION } from "#app/domain/matching/score.ts";
+import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
-import type { DocumentKind, SearchDocument, SearchEngine } from "#search/engine.ts";
+import type { SearchEngine } from "#search/engine.ts";
 import { challengeDocumentOf, outcomeDocumentOf } from "#search/sync/apply-events.server.ts";
 import type { Corpus } from "./corpus.ts";
+import { byScore, keyOf, nearestOf, type Pair, scorePairs } from "./scored-pairs.ts";
 
 /** A new model reads the record from its beginning, so that every match is made anew. */
 export const MATCHING_READER = `matching:${MODEL_VERSION}`;
 export const MATCHING_LEASE = "matching";
 const EVENTS_PER_BATCH = 50;
-/** How many of the other kind are scored with a touched thing, and how many of its best are kept. */
-const CANDIDATES = 100;
+/** How many of a touched thing's best are kept. */
 const KEPT = 30;
-const PAIRS_A_TURN = 50;
 const LEASE_MS = 60_000;
 
 export type MatchingTools = {
@@ -29,22 +27,6 @@ export type MatchingTools = {
   readonly clock: () => Instant;
   readonly holder: string;
 };
-type Pair = readonly [outcomeId: string, challengeId: string];
-const keyOf = ([outcomeId, challengeId]: Pair) => `${outcomeId} ${challengeId}`;
-
-async function nearestOf(search: SearchEngine, documents: ReadonlyMap<string, SearchDocument>, kind: DocumentKind): Promise<Map<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  for (const [id, document] of documents) {
-    found.set(
-      id,
-      (await search.candidates(document, kind, CANDIDATES)).map((one) => one.id),
-    );
-    // The embedded engine computes in this thread: pages must get their turn between two documents.
-    await giveWay();
-  }
-  return found;
-}
-
 type Pairs = {
   /** For each touched thing, the pairs of which its best are kept. */
   readonly groups: readonly (readonly Pair[])[];
@@ -63,36 +45,17 @@ async function pairsOf({ reads, search }: MatchingTools, touched: Touched): Prom
   return { groups, known: stored.map((one): Pair => [one.outcomeId, one.challengeId]) };
 }
 
-async function scorePairs(tools: MatchingTools, pairs: readonly Pair[], changed: number, today: Day): Promise<Map<string, MatchRow>> {
-  const outcomes = await tools.corpus.outcomes([...new Set(pairs.map(([id]) => id))]);
-  const challenges = await tools.corpus.challenges([...new Set(pairs.map(([, id]) => id))]);
-  const statistics = await tools.corpus.statistics(changed);
-  const rows = new Map<string, MatchRow>();
-  for (const [index, [outcomeId, challengeId]] of pairs.entries()) {
-    const outcome = outcomes.get(outcomeId);
-    const challenge = challenges.get(challengeId);
-    const match = outcome && challenge ? scoreMatch(outcome, challenge, statistics, today) : null;
-    if (match && match.level !== "none") rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, ...match });
-    if (index % PAIRS_A_TURN === 0) await giveWay();
-  }
-  return rows;
-}
-
 /** The best of each group and all that was known, as far as they came to a level; each pair once. */
 function bestOf({ groups, known }: Pairs, rows: ReadonlyMap<string, MatchRow>): MatchRow[] {
-  const scored = (pairs: readonly Pair[]) => pairs.flatMap((pair) => rows.get(keyOf(pair)) ?? []);
-  const best = groups.flatMap((group) =>
-    scored(group)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, KEPT),
-  );
+  const scored = (pairs: readonly Pair[]) => pairs.flatMap((pair) => rows.get(keyOf(pair)) ?? []).filter((row) => row.level !== "none");
+  const best = groups.flatMap((group) => scored(group).sort(byScore).slice(0, KEPT));
   return [...new Set([...best, ...scored(known)])];
 }
 
 async function matchesOf(tools: MatchingTools, touched: Touched): Promise<MatchRow[]> {
   const pairs = await pairsOf(tools, touched);
   const each = new Map([...pairs.groups.flat(), ...pairs.known].map((pair) => [keyOf(pair), pair]));
-  const rows = await scorePairs(tools, [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
+  const rows = await scorePairs(tools.corpus, [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
   return bestOf(pairs, rows);
 }
 

@@ -9,6 +9,7 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
+import { viewsOf } from "#search/text/views.server.ts";
 import { openCorpus } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
 import { followWithImports } from "./import-pass.ts";
@@ -17,6 +18,7 @@ import { followWithInbox, INBOX_READER } from "./inbox/follow.server.ts";
 import { sendMails } from "./mail/send.server.ts";
 import { sendLinks } from "./mail/send-links.server.ts";
 import type { MailTransport } from "./mail/transport.server.ts";
+import { marketTexts } from "./market-texts.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
@@ -70,7 +72,7 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   const { unitOfWork, reads, search, files, clock, holder, log, mail, misses } = options;
-  const corpus = openCorpus(reads, (text) => search.segment(text), readBackground(backgroundWords, rarityOf));
+  const corpus = openCorpus(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
     await followWithSearch(reads, search);

@@ -99,6 +99,24 @@ export async function publicLicencesOf(reads: Reads, outcomeId: string, today: D
   return licences.filter(({ until }) => until === null || until >= today);
 }
 
+/** Exclusive licences in force on `today` by outcome, for everybody: the last day, or `open` where the terms name none. */
+export async function exclusiveLicencesOf(reads: Reads, outcomeIds: readonly string[], today: Day): Promise<ReadonlyMap<string, Day | "open">> {
+  if (outcomeIds.length === 0) return new Map();
+  const rows = await reads
+    .selectFrom("deal")
+    .select(["outcomeId", "effectiveOn", "terms"])
+    .where("outcomeId", "in", outcomeIds)
+    .where("licenceKind", "=", "exclusive")
+    .where("state", "in", ["signed", "effective"])
+    .orderBy("id")
+    .execute();
+  const lasting = rows.map(({ outcomeId, effectiveOn, terms }) => {
+    const months = terms === null ? null : readDealTerms(terms).months;
+    return [outcomeId, effectiveOn === null || months === null ? "open" : addMonths(effectiveOn as Day, months)] as const;
+  });
+  return new Map(lasting.filter(([, until]) => until === "open" || until >= today));
+}
+
 /** The deal's events, newest first, with the organisation that acted; for those who may read the deal. */
 export async function dealEvents(reads: Reads, dealId: string) {
   return reads

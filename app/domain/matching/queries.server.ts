@@ -2,9 +2,9 @@
 import type { Viewer } from "#app/kernel/actor.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
+import type { MatchLevel } from "./calibration.ts";
 import { readReasons } from "./codec.ts";
 import { isReadableReason, type Reason, reasonOn } from "./reasons.ts";
-import type { MatchLevel } from "./score.ts";
 
 /** One match as a page shows it: the other side's public name and why it is there. */
 export type ShownMatch = {

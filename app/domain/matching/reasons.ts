@@ -3,7 +3,7 @@ import type { ChallengeContent } from "#app/domain/challenges/content.ts";
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { addDays, type Day, daysBetween } from "#app/kernel/time.ts";
 
-export const REASON_KINDS = ["terms", "chain", "trl", "budget", "date", "trial"] as const;
+export const REASON_KINDS = ["terms", "chain", "trl", "budget", "date", "trial", "rights", "region", "reply"] as const;
 export type ReasonKind = (typeof REASON_KINDS)[number];
 export const REASON_SIDES = ["for", "against", "notStated"] as const;
 export type ReasonSide = (typeof REASON_SIDES)[number];
@@ -16,6 +16,21 @@ export type Reason = {
   readonly challengeField: string;
   readonly facts: Readonly<Record<string, string | number>>;
 };
+
+/** What is publicly known of an outcome beside its listing. */
+export type OutcomeFacts = {
+  /** An outside catalogue's rows come without their rights' history. */
+  readonly isImported: boolean;
+  /** An exclusive licence in force: its last day, or `open` where its terms name none; null = there is none. */
+  readonly exclusiveUntil: Day | "open" | null;
+  /** Days that the owner took for the first answer to a trial request, in the middle; null = too few to tell. */
+  readonly replyDays: number | null;
+};
+export const NO_FACTS: OutcomeFacts = { isImported: true, exclusiveUntil: null, replyDays: null };
+
+/** An owner who answers within so many days is quick, one who takes more than so many is slow (platform default). */
+export const QUICK_REPLY_DAYS = 5;
+export const SLOW_REPLY_DAYS = 15;
 
 /** Nothing can be taken up, adapted and tested in less (platform default). */
 export const LEAST_DAYS = 30;
@@ -85,7 +100,42 @@ export function trialReason(outcome: OutcomeContent, challenge: ChallengeContent
   return { kind: "trial", side: shared ? "for" : "against", ...pair, facts: { offer: shared ?? "none" } };
 }
 
-const PUBLIC_OUTCOME_FIELDS: ReadonlySet<string> = new Set(["title", "problem", "gain", "summary", "needs", "chainCode", "nodeCode", "trl", "price", "offers"]);
+/** An exclusive licence in force leaves nothing to take; what a catalogue does not say of its rights is not stated. */
+export function rightsReason({ exclusiveUntil, isImported }: OutcomeFacts): Reason {
+  const pair = { outcomeField: "licences", challengeField: "ways" };
+  if (exclusiveUntil !== null) return { kind: "rights", side: "against", ...pair, facts: { until: exclusiveUntil } };
+  return isImported ? notStated("rights", pair, true, false) : { kind: "rights", side: "for", ...pair, facts: {} };
+}
+
+/** Near is better for trials and visits; far says nothing against. */
+export function regionReason(outcome: OutcomeContent, challenge: ChallengeContent): Reason | null {
+  const pair = { outcomeField: "districtCode", challengeField: "districtCode" };
+  if (!outcome.districtCode || !challenge.districtCode) return notStated("region", pair, !outcome.districtCode, !challenge.districtCode);
+  return outcome.districtCode === challenge.districtCode ? { kind: "region", side: "for", ...pair, facts: { district: outcome.districtCode } } : null;
+}
+
+/** A slow owner speaks against, a quick one for; what cannot be told yet, or lies between, says nothing. */
+export function replyReason({ replyDays }: OutcomeFacts): Reason | null {
+  const pair = { outcomeField: "replyDays", challengeField: "deadline" };
+  if (replyDays === null || (replyDays > QUICK_REPLY_DAYS && replyDays <= SLOW_REPLY_DAYS)) return null;
+  return { kind: "reply", side: replyDays <= QUICK_REPLY_DAYS ? "for" : "against", ...pair, facts: { days: replyDays } };
+}
+
+const PUBLIC_OUTCOME_FIELDS: ReadonlySet<string> = new Set([
+  "title",
+  "problem",
+  "gain",
+  "summary",
+  "needs",
+  "chainCode",
+  "nodeCode",
+  "districtCode",
+  "trl",
+  "price",
+  "offers",
+  "licences",
+  "replyDays",
+]);
 const PUBLIC_CHALLENGE_FIELDS: ReadonlySet<string> = new Set([
   "title",
   "symptom",
@@ -93,6 +143,7 @@ const PUBLIC_CHALLENGE_FIELDS: ReadonlySet<string> = new Set([
   "constraint",
   "chainCode",
   "nodeCode",
+  "districtCode",
   "wantedTrl",
   "budget",
   "deadline",

@@ -19,20 +19,25 @@ export type TermStatistics = {
   readonly informationOf: (term: string) => number;
   /** Whether a term tells enough to explain a match to a reader. */
   readonly explains: (term: string) => boolean;
-  /** The length of a text's vector in which its words are weighed by what they tell; counted once a text. */
-  readonly lengthOf: (terms: TermMap<string>) => number;
-  /** The middling length of the corpus's texts. */
-  readonly typicalLength: number;
 };
 
-export function countFrequencies(corpus: Iterable<TermMap<string>>): Frequencies {
+/** Counts texts a few at a time, so that whoever counts thousands can give way between. */
+export function termCount(): { add(terms: TermMap<string>): void; frequencies(): Frequencies } {
   const frequency = new Map<string, number>();
   let documents = 0;
-  for (const terms of corpus) {
-    documents += 1;
-    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
-  return { documents, frequency };
+  return {
+    add(terms) {
+      documents += 1;
+      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    },
+    frequencies: () => ({ documents, frequency }),
+  };
+}
+
+export function countFrequencies(corpus: Iterable<TermMap<string>>): Frequencies {
+  const count = termCount();
+  for (const terms of corpus) count.add(terms);
+  return count.frequencies();
 }
 
 /** Ties fall to the earlier spelling, so that the same corpus gives the same words. */
@@ -64,32 +69,16 @@ function informationIn({ documents, frequency }: Frequencies, commonest: Readonl
   };
 }
 
-function lengthsBy(informationOf: (term: string) => number): TermStatistics["lengthOf"] {
-  const known = new WeakMap<TermMap<string>, number>();
-  return (terms) => {
-    const found = known.get(terms);
-    if (found !== undefined) return found;
-    let sum = 0;
-    for (const [term, use] of terms) sum += (use.weight * informationOf(term)) ** 2;
-    const length = Math.sqrt(sum);
-    known.set(terms, length);
-    return length;
-  };
-}
-
 /**
  * Statistics of a corpus over a background that counts as so many documents more: the first pair of an empty market is judged by the
  * background, a grown one by itself. Of a corpus that speaks for itself, none of its own 200 commonest words tells anything.
  */
-export function termStatistics(corpus: readonly TermMap<string>[], background: Background): TermStatistics {
-  const own = countFrequencies(corpus);
+export function termStatistics(own: Frequencies, background: Background): TermStatistics {
   const all = added(own, background);
   const speaksForItself = own.documents >= SPEAKS_FOR_ITSELF_FROM;
   const commonest = new Set([...commonestOf(all), ...(speaksForItself ? commonestOf(own) : [])]);
   const informationOf = informationIn(all, commonest, background.rarity);
   const leastExplaining = EXPLAINING_PART * Math.log(1 + all.documents);
   const explains = (term: string) => informationOf(term) >= leastExplaining;
-  const lengthOf = lengthsBy(informationOf);
-  const typicalLength = corpus.reduce((sum, terms) => sum + lengthOf(terms), 0) / Math.max(1, own.documents);
-  return { commonest, informationOf, explains, lengthOf, typicalLength };
+  return { commonest, informationOf, explains };
 }

@@ -1,8 +1,8 @@
 // Knows how matches are listed with all that speaks for and against them; must never rank or hide one.
 import { Link } from "@remix-run/react";
 import { useId } from "react";
+import type { MatchLevel } from "#app/domain/matching/calibration.ts";
 import type { Reason, ReasonSide } from "#app/domain/matching/reasons.ts";
-import type { MatchLevel } from "#app/domain/matching/score.ts";
 import type { IpFlags } from "#app/domain/outcomes/ip-flags.ts";
 import { Badge, type Tone } from "#app/ui/kit/badge.tsx";
 import { EmptyState } from "#app/ui/kit/layout.tsx";

@@ -21,7 +21,10 @@ describe("the background", () => {
   });
 
   it("lets one pair's own words tell, where its 200 commonest would be all it has", () => {
-    const { commonest, informationOf, explains } = termStatistics([textOf("温度", "检测", "磁致伸缩"), textOf("温度", "检测", "磁致伸缩")], background);
+    const { commonest, informationOf, explains } = termStatistics(
+      countFrequencies([textOf("温度", "检测", "磁致伸缩"), textOf("温度", "检测", "磁致伸缩")]),
+      background,
+    );
     expect(commonest.size).toBe(COMMONEST_COUNT);
     expect([informationOf("温度"), informationOf("检测")]).toEqual([0, 0]);
     expect(informationOf("磁致伸缩")).toBeGreaterThan(1);
@@ -31,7 +34,7 @@ describe("the background", () => {
   it("never lets one of a grown corpus's own 200 commonest tell anything", () => {
     const own = Array.from({ length: COMMONEST_COUNT + 50 }, (_, at) => `word${at}`);
     const corpus = Array.from({ length: SPEAKS_FOR_ITSELF_FROM }, (_, at) => textOf(...own.slice(at)));
-    const { informationOf } = termStatistics(corpus, background);
+    const { informationOf } = termStatistics(countFrequencies(corpus), background);
     const ownCommonest = [...commonestOf(countFrequencies(corpus))];
     expect(ownCommonest).toHaveLength(COMMONEST_COUNT);
     expect(ownCommonest.filter((word) => informationOf(word) !== 0)).toEqual([]);

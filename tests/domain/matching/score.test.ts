@@ -1,8 +1,11 @@
 // Common words must explain nothing, secret words must never be cut, and what speaks against must lower the level.
 import { describe, expect, it } from "vitest";
+import { type LikenessOf, likenessBy, type TextFrequencies, textCount } from "#app/domain/matching/likeness.ts";
+import { NO_FACTS } from "#app/domain/matching/reasons.ts";
 import { scoreMatch } from "#app/domain/matching/score.ts";
-import { type Background, COMMONEST_COUNT, termStatistics } from "#app/domain/matching/statistics.ts";
+import { type Background, COMMONEST_COUNT, countFrequencies, termStatistics } from "#app/domain/matching/statistics.ts";
 import { challengeTerms, outcomeTerms, type TermMap } from "#app/domain/matching/terms.ts";
+import { type CutViews, challengeVectors, outcomeVectors } from "#app/domain/matching/text-vector.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { challengeContent } from "#tests/domain/challenges/plant-challenge.ts";
@@ -18,15 +21,24 @@ function corpus(): TermMap<string>[] {
 }
 
 const NO_BACKGROUND: Background = { documents: 0, frequency: new Map(), rarity: () => 1 };
-const STATISTICS = termStatistics(corpus(), NO_BACKGROUND);
+const views: CutViews = (text) => ({ words: bySpace(text), pairs: bySpace(text), singles: bySpace(text) });
 const SILENT = { problem: "", summary: "", needs: "", gain: { text: "", metric: "", unit: "", before: "", after: "" } };
+const NO_TEXTS: TextFrequencies = { documents: 0, frequency: new Map(), meanLength: { words: 0, pairs: 0, singles: 0 } };
+const STATISTICS = termStatistics(countFrequencies(corpus()), NO_BACKGROUND);
+/** A corpus of fifty texts of the same shape, so that a word of one text tells and one of all does not. */
+function likeness(): LikenessOf {
+  const count = textCount();
+  for (let index = 0; index < 50; index += 1) count.add(outcomeVectors({ ...outcomeContent(SILENT), title: [...COMMON, `rare${index}`].join(" ") }, views));
+  return likenessBy(count.frequencies(), NO_TEXTS);
+}
+const LIKENESS = likeness();
 
 function match(title: string, challengeTitle: string, outcomeOver = {}, challengeOver = {}) {
   const offered = outcomeContent({ ...SILENT, title, ...outcomeOver });
   const wanted = challengeContent({ symptom: "", constraint: "", indicators: [], title: challengeTitle, ...challengeOver });
-  const outcome = { content: offered, terms: outcomeTerms(offered, bySpace) };
-  const challenge = { content: wanted, terms: challengeTerms(wanted, bySpace) };
-  return scoreMatch(outcome, challenge, STATISTICS, TODAY);
+  const outcome = { content: offered, facts: NO_FACTS, terms: outcomeTerms(offered, bySpace), text: outcomeVectors(offered, views) };
+  const challenge = { content: wanted, terms: challengeTerms(wanted, bySpace), text: challengeVectors(wanted, views) };
+  return scoreMatch(outcome, challenge, { terms: STATISTICS, likenessOf: LIKENESS }, TODAY);
 }
 
 describe("the commonest words", () => {

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { COOPERATION_WAYS, IP_CLAUSES } from "#app/domain/challenges/content.ts";
 import { PUBLIC_CHALLENGE_STATES, type PublicChallenge } from "#app/domain/challenges/public-queries.server.ts";
+import { MATCH_LEVELS } from "#app/domain/matching/calibration.ts";
 import type { ShownMatch } from "#app/domain/matching/queries.server.ts";
 import { REASON_KINDS, REASON_SIDES, type Reason } from "#app/domain/matching/reasons.ts";
-import { MATCH_LEVELS } from "#app/domain/matching/score.ts";
 import { sayReason } from "#app/ui/matching/reason-text.ts";
 import { VOICES } from "#app/web/voices.server.ts";
 import { DayShape, InstantShape, listOf, MoneyShape, moneyOrNull, PartyShape, type PlaceIndex, PlaceShape, partyOf, UrlShape } from "./basics.server.ts";
