@@ -465,6 +465,26 @@ export type MatchTable = {
   modelVersion: string;
   computedAt: string;
 };
+/** A model that this market has measured or used; `figures` is JSON, `comparedWith` the version it was measured against. */
+export type MatchingModelTable = {
+  version: string;
+  comparedWith: string | null;
+  comparedAt: string | null;
+  comparedBy: string;
+  figures: string;
+  madeCurrentAt: string | null;
+  madeCurrentBy: string;
+};
+/** One night's full pass: which side it is at and the last thing it has done. */
+export type MatchingPassTable = {
+  day: string;
+  side: string;
+  afterId: string;
+  things: number;
+  startedAt: string;
+  finishedAt: string | null;
+  updatedAt: string;
+};
 export type ImportBatchTable = {
   id: string;
   kind: string;
@@ -601,6 +621,8 @@ export type Database = {
   indicatorDefinition: IndicatorDefinitionTable;
   target: TargetTable;
   match: MatchTable;
+  matchingModel: MatchingModelTable;
+  matchingPass: MatchingPassTable;
   importBatch: ImportBatchTable;
   importRow: ImportRowTable;
   gdp: GdpTable;

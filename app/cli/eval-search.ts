@@ -1,15 +1,17 @@
 // Knows the command line that measures matching and search on an eval set; must never know how either ranks.
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import type { TextModel } from "#app/domain/matching/text-model.ts";
 import { openBaseline } from "./eval/baseline.ts";
 import { EvalSetError, readEvalSet } from "./eval/beir.ts";
 import { measure } from "./eval/compare.ts";
+import { crossValidate, TRIED, type Tried, triedBy } from "./eval/cross-validate.ts";
 import { evalOutcome } from "./eval/listings.ts";
 import { matchRanker, searchRanker } from "./eval/rankers.ts";
-import { sayLevels, sayReport } from "./eval/say.ts";
+import { sayFolds, sayLevels, sayReport } from "./eval/say.ts";
 import { withEmbeddedIndex } from "./eval/throw-away-index.ts";
 
-const USAGE = `npm run eval:search -- DIR [--engine embedded|meilisearch] [--mode match|search] [--judged-only] [--json]
+const USAGE = `npm run eval:search -- DIR [--engine embedded|meilisearch] [--mode match|search] [--judged-only] [--json] [--cross-validate]
 DIR holds corpus.jsonl, queries.jsonl and qrels.tsv.
 `;
 
@@ -18,6 +20,7 @@ const options = {
   mode: { type: "string", default: "match" },
   "judged-only": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
+  "cross-validate": { type: "boolean", default: false },
 } as const;
 
 function stop(message: string): never {
@@ -31,8 +34,9 @@ async function readWish() {
   const { engine, mode } = values;
   if (engine !== "embedded") stop("--engine is embedded.");
   if (mode !== "match" && mode !== "search") stop("--mode is match or search.");
+  if (values["cross-validate"] && (mode !== "match" || values.json)) stop("--cross-validate goes with --mode match and without --json.");
   if (folder === undefined || positionals.length > 1 || !(await stat(folder).catch(() => null))?.isDirectory()) stop("Name one folder.");
-  return { folder, mode, judgedOnly: values["judged-only"], isJson: values.json } as const;
+  return { folder, mode, judgedOnly: values["judged-only"], isJson: values.json, isCrossValidated: values["cross-validate"] } as const;
 }
 
 const wish = await readWish();
@@ -41,11 +45,19 @@ try {
   const outcomes = set.corpus.map(evalOutcome).filter((one) => one !== null);
   const baseline = openBaseline(set.corpus, wish.mode === "match" ? "titleAndText" : "title");
   const documents = outcomes.map((one) => one.document);
-  const { report, levels } = await withEmbeddedIndex(documents, async (engine) => {
-    const rank = wish.mode === "match" ? await matchRanker(engine, outcomes, set.queries) : searchRanker(engine);
-    return measure({ set, rank, baseline, judgedOnly: wish.judgedOnly });
+  await withEmbeddedIndex(documents, async (engine) => {
+    const by = async (model?: TextModel) => {
+      const rank = wish.mode === "match" ? await matchRanker(engine, outcomes, set.queries, model) : searchRanker(engine);
+      return measure({ set, rank, baseline, judgedOnly: wish.judgedOnly });
+    };
+    const measured = await by();
+    process.stdout.write(wish.isJson ? `${JSON.stringify(measured.report)}\n` : `${sayReport(measured.report)}${sayLevels(measured.levels)}`);
+    if (!wish.isCrossValidated) return;
+    const tried: Tried[] = [];
+    for (const model of TRIED) tried.push(triedBy(model, await by(model)));
+    const queries = measured.perQuery.map((one) => one.id);
+    process.stdout.write(sayFolds(crossValidate(tried, queries), tried, measured));
   });
-  process.stdout.write(wish.isJson ? `${JSON.stringify(report)}\n` : `${sayReport(report)}${sayLevels(levels)}`);
 } catch (error) {
   if (!(error instanceof EvalSetError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -3,11 +3,12 @@ import { setImmediate as giveWay } from "node:timers/promises";
 import { readChallengeContent } from "#app/domain/challenges/codec.ts";
 import type { readBackground } from "#app/domain/matching/background.ts";
 import { likenessBy, textCount } from "#app/domain/matching/likeness.ts";
+import { MODELS, type ModelVersion } from "#app/domain/matching/models.ts";
 import type { OutcomeFacts } from "#app/domain/matching/reasons.ts";
 import type { ChallengeSide, MatchStatistics, OutcomeSide } from "#app/domain/matching/score.ts";
 import { termCount, termStatistics } from "#app/domain/matching/statistics.ts";
 import { challengeTerms, outcomeTerms } from "#app/domain/matching/terms.ts";
-import { TEXT_MODEL, type TextModel } from "#app/domain/matching/text-model.ts";
+import type { TextModel } from "#app/domain/matching/text-model.ts";
 import { type CutViews, challengeVectors, outcomeVectors, type TextViews } from "#app/domain/matching/text-vector.ts";
 import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 
@@ -28,6 +29,8 @@ export type CorpusSource = {
   sample(): Promise<{ readonly outcomes: readonly ContentRow[]; readonly challenges: readonly ContentRow[] }>;
 };
 export type Corpus = {
+  /** The model by which texts are weighed. */
+  readonly modelVersion: ModelVersion;
   outcomes(ids: readonly string[]): Promise<Map<string, OutcomeSide>>;
   challenges(ids: readonly string[]): Promise<Map<string, ChallengeSide>>;
   /** `changed` texts since the last call age the count. */
@@ -74,17 +77,29 @@ function cutters(views: CutViews, model: TextModel) {
 }
 
 type Cutters = ReturnType<typeof cutters>;
-export type CorpusOptions = { readonly views: CutViews; readonly background: ReturnType<typeof readBackground>; readonly model?: TextModel };
+/** `model` is another set of numbers under the same name, for whoever tries some out. */
+export type CorpusOptions = {
+  readonly views: CutViews;
+  readonly background: ReturnType<typeof readBackground>;
+  readonly modelVersion: ModelVersion;
+  readonly model?: TextModel;
+};
 
-async function countSample(source: CorpusSource, cut: Cutters, { background, model = TEXT_MODEL }: CorpusOptions) {
+async function countSample(source: CorpusSource, cut: Cutters, { background, modelVersion, model = MODELS[modelVersion] }: CorpusOptions) {
   const { outcomes, challenges } = await source.sample();
   const [terms, texts] = [termCount(), textCount()];
   const take = (side: Pick<CutOutcome | ChallengeSide, "terms" | "text">) => {
     terms.add(side.terms);
     texts.add(side.text);
   };
-  for (const row of outcomes) take(await cut.outcome(row));
-  for (const row of challenges) take(await cut.challenge(row));
+  const inTurn = async <R>(rows: readonly R[], cutRow: (row: R) => Promise<Parameters<typeof take>[0]>) => {
+    for (const [index, row] of rows.entries()) {
+      take(await cutRow(row));
+      if (index % TEXTS_A_TURN === 0) await giveWay();
+    }
+  };
+  await inTurn(outcomes, cut.outcome);
+  await inTurn(challenges, cut.challenge);
   const statistics: MatchStatistics = {
     terms: termStatistics(terms.frequencies(), background),
     likenessOf: likenessBy(texts.frequencies(), background.text, model),
@@ -94,11 +109,13 @@ async function countSample(source: CorpusSource, cut: Cutters, { background, mod
 
 /** Public sides by id (others are left out) and the statistics of the whole, counted once and then now and again. */
 export function openCorpus(source: CorpusSource, options: CorpusOptions): Corpus {
-  const cut = cutters(options.views, options.model ?? TEXT_MODEL);
+  const { modelVersion, views, model = MODELS[modelVersion] } = options;
+  const cut = cutters(views, model);
   let counted: MatchStatistics | null = null;
   let staleAfter = 0;
   let age = 0;
   return {
+    modelVersion,
     outcomes: async (ids) => {
       const sides = new Map<string, OutcomeSide>();
       for (const row of await source.outcomes(ids)) sides.set(row.id, { ...(await cut.outcome(row)), facts: row.facts });
@@ -118,5 +135,14 @@ export function openCorpus(source: CorpusSource, options: CorpusOptions): Corpus
       counted = statistics;
       return statistics;
     },
+  };
+}
+
+/** The corpus of whichever model is asked for; a model that is asked for no more is forgotten with all its texts. */
+export function corpora(source: CorpusSource, options: Omit<CorpusOptions, "modelVersion">): (version: ModelVersion) => Corpus {
+  let open: Corpus | null = null;
+  return (modelVersion) => {
+    if (open?.modelVersion !== modelVersion) open = openCorpus(source, { ...options, modelVersion });
+    return open;
   };
 }

@@ -47,6 +47,15 @@ async function outcomesWithFacts(reads: Reads, ids: readonly string[], now: Inst
   });
 }
 
+/** Ids of public things of one side, rising, after `afterId`. */
+export async function publicIdsAfter(reads: Reads, side: "challenge" | "outcome", afterId: string, limit: number): Promise<string[]> {
+  const rows =
+    side === "outcome"
+      ? await outcomeQuery(reads).where("outcome.id", ">", afterId).orderBy("outcome.id").limit(limit).execute()
+      : await challengeQuery(reads).where("id", ">", afterId).orderBy("id").limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
 /** The market's own public texts, as they stand when asked. */
 export function marketTexts(reads: Reads, clock: () => Instant): CorpusSource {
   return {

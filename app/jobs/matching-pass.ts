@@ -2,8 +2,9 @@
 import type { EventRow } from "#app/domain/events/event.ts";
 import { advanceCursor, cursorOf, eventsAfter, takeLease } from "#app/domain/events/readers.server.ts";
 import { type MatchRow, replaceMatches, type Touched } from "#app/domain/matching/commands/store-matches.server.ts";
+import { currentModel } from "#app/domain/matching/model-queries.server.ts";
+import type { ModelVersion } from "#app/domain/matching/models.ts";
 import { storedPairs } from "#app/domain/matching/queries.server.ts";
-import { MODEL_VERSION } from "#app/domain/matching/score.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
@@ -12,9 +13,9 @@ import type { Corpus } from "./corpus.ts";
 import { byScore, keyOf, nearestOf, type Pair, scorePairs } from "./scored-pairs.ts";
 
 /** A new model reads the record from its beginning, so that every match is made anew. */
-export const MATCHING_READER = `matching:${MODEL_VERSION}`;
+export const matchingReader = (version: ModelVersion) => `matching:${version}`;
 export const MATCHING_LEASE = "matching";
-const EVENTS_PER_BATCH = 50;
+const EVENTS_PER_BATCH = 20;
 /** How many of a touched thing's best are kept. */
 const KEPT = 30;
 const LEASE_MS = 60_000;
@@ -23,7 +24,8 @@ export type MatchingTools = {
   readonly unitOfWork: UnitOfWork;
   readonly reads: Reads;
   readonly search: SearchEngine;
-  readonly corpus: Corpus;
+  /** The public texts as a model weighs them. */
+  readonly corpusFor: (version: ModelVersion) => Corpus;
   readonly clock: () => Instant;
   readonly holder: string;
 };
@@ -52,43 +54,53 @@ function bestOf({ groups, known }: Pairs, rows: ReadonlyMap<string, MatchRow>): 
   return [...new Set([...best, ...scored(known)])];
 }
 
-async function matchesOf(tools: MatchingTools, touched: Touched): Promise<MatchRow[]> {
+/** The matches of what was touched, both ways, by a model. */
+export async function matchesOf(tools: MatchingTools, version: ModelVersion, touched: Touched): Promise<MatchRow[]> {
   const pairs = await pairsOf(tools, touched);
   const each = new Map([...pairs.groups.flat(), ...pairs.known].map((pair) => [keyOf(pair), pair]));
-  const rows = await scorePairs(tools.corpus, [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
+  const rows = await scorePairs(tools.corpusFor(version), [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
   return bestOf(pairs, rows);
 }
 
-async function waitingEvents({ reads, search }: MatchingTools): Promise<{ readonly from: number; readonly events: readonly EventRow[] }> {
-  const from = await cursorOf(reads, MATCHING_READER);
+type Waiting = { readonly reader: string; readonly version: ModelVersion; readonly from: number; readonly events: readonly EventRow[] };
+
+async function waitingEvents({ reads, search }: MatchingTools): Promise<Waiting> {
+  const version = await currentModel(reads);
+  const reader = matchingReader(version);
+  const from = await cursorOf(reads, reader);
   const indexed = (await search.cursor()) ?? 0;
-  return { from, events: (await eventsAfter(reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed) };
+  return { reader, version, from, events: (await eventsAfter(reads, from, EVENTS_PER_BATCH)).filter((event) => event.seq <= indexed) };
 }
 
-type Batch = { readonly from: number; readonly to: number; readonly touched: Touched; readonly rows: readonly MatchRow[] };
+type Batch = { readonly waiting: Waiting; readonly to: number; readonly touched: Touched; readonly rows: readonly MatchRow[] };
 
-/** False when the lease went to another meanwhile: then nothing is kept. */
-async function keepMatches({ unitOfWork, holder }: MatchingTools, { from, to, touched, rows }: Batch): Promise<boolean> {
+/** False when the lease went to another meanwhile, or another model was made current: then nothing is kept. */
+async function keepMatches({ unitOfWork, holder }: MatchingTools, { waiting, to, touched, rows }: Batch): Promise<boolean> {
   return unitOfWork(async (tx, now) => {
     if (!(await takeLease(tx, { name: MATCHING_LEASE, holder, ms: LEASE_MS }, now))) return false;
-    if (!(await advanceCursor(tx, MATCHING_READER, from, to, now))) return false;
+    if ((await currentModel(tx)) !== waiting.version) return true;
+    if (!(await advanceCursor(tx, waiting.reader, waiting.from, to, now))) return false;
     await replaceMatches(tx, touched, rows, now);
     return true;
   });
 }
 
+export async function takeMatchingLease({ unitOfWork, holder }: MatchingTools): Promise<boolean> {
+  return unitOfWork((tx, now) => takeLease(tx, { name: MATCHING_LEASE, holder, ms: LEASE_MS }, now));
+}
+
 /** One batch of events after the cursor; false when there was nothing, or when another process holds the lease. */
 async function matchBatch(tools: MatchingTools): Promise<boolean> {
   if ((await waitingEvents(tools)).events.length === 0) return false;
-  const lease = { name: MATCHING_LEASE, holder: tools.holder, ms: LEASE_MS };
-  if (!(await tools.unitOfWork((tx, now) => takeLease(tx, lease, now)))) return false;
+  if (!(await takeMatchingLease(tools))) return false;
   // Read again: the holder before may have gone further since, and nothing is to be done twice.
-  const { from, events } = await waitingEvents(tools);
+  const waiting = await waitingEvents(tools);
+  const { events, version } = waiting;
   const last = events.at(-1);
   if (!last) return false;
   const idsOf = (noun: string) => [...new Set(events.filter((event) => event.noun === noun).map((event) => event.nounId))];
   const touched = { outcomes: idsOf("outcome"), challenges: idsOf("challenge") };
-  return keepMatches(tools, { from, to: last.seq, touched, rows: await matchesOf(tools, touched) });
+  return keepMatches(tools, { waiting, to: last.seq, touched, rows: await matchesOf(tools, version, touched) });
 }
 
 /** Matches until the record has been read. */

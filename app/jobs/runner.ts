@@ -10,7 +10,7 @@ import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
 import { viewsOf } from "#search/text/views.server.ts";
-import { openCorpus } from "./corpus.ts";
+import { corpora } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
 import { followWithImports } from "./import-pass.ts";
 import { announceDays, DAYS_READER } from "./inbox/days.server.ts";
@@ -20,6 +20,7 @@ import { sendLinks } from "./mail/send-links.server.ts";
 import type { MailTransport } from "./mail/transport.server.ts";
 import { marketTexts } from "./market-texts.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
+import { matchAllAtNight } from "./nightly-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { followWithSearch } from "./search-sync.ts";
 import { thesaurusFollower, writeMisses } from "./words-pass.ts";
@@ -45,6 +46,8 @@ export type Jobs = {
   wake(): void;
   /** Soon: deadlines that passed are written down, then the readers. Never throws. */
   tick(): void;
+  /** If its hour has come, every match is made anew; resolves when that is done. Never throws. */
+  night(): Promise<void>;
   /** Deadlines and readers, until nothing is left; throws what fails. For seeds, imports and tests. */
   runOnce(): Promise<void>;
   close(): Promise<void>;
@@ -72,13 +75,19 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   const { unitOfWork, reads, search, files, clock, holder, log, mail, misses } = options;
-  const corpus = openCorpus(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
+  const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
+  const matching = { unitOfWork, reads, search, corpusFor, clock, holder };
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
     await followWithSearch(reads, search);
-    await followWithMatching({ unitOfWork, reads, search, corpus, clock, holder }, isClosing);
+    await followWithMatching(matching, isClosing);
   };
   const lane = (work: () => Promise<void>) => makeLane(isClosing, work);
+  const indexLane = lane(async () => {
+    await index();
+    // News of matches is in the record by now: index and matching pass over it, so that neither is left behind.
+    await index();
+  });
   return {
     words: lane(thesaurusFollower(reads, search)),
     inbox: lane(() => followWithInbox(inbox, isClosing)),
@@ -88,11 +97,9 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
       await followWithInbox(inbox, isClosing);
       await announceDays(inbox, clock);
     }),
-    index: lane(async () => {
-      await index();
-      // News of matches is in the record by now: index and matching pass over it, so that neither is left behind.
-      await index();
-    }),
+    index: indexLane,
+    // What has just changed is matched between two of its batches, so that the night's long work keeps nobody waiting.
+    night: lane(() => matchAllAtNight(matching, () => indexLane.soon(), isClosing)),
     imports: lane(() => followWithImports({ unitOfWork, reads, files }, holder, isClosing)),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
     mails: lane(async () => {
@@ -123,7 +130,8 @@ export function makeJobs(options: JobsOptions): Jobs {
   const { unitOfWork, holder, log, mail, misses } = options;
   let isClosing = false;
   const lanes = lanesOf(options, () => isClosing);
-  const report = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, "a job failed"));
+  const tellFailure = (error: unknown) => log.error({ err: error }, "a job failed");
+  const report = (work: Promise<void>) => void work.catch(tellFailure);
   return {
     wake() {
       if (!isClosing) report(runAll(lanes, false));
@@ -131,6 +139,7 @@ export function makeJobs(options: JobsOptions): Jobs {
     tick() {
       if (!isClosing) report(runAll(lanes, true));
     },
+    night: () => lanes.night.soon().catch(tellFailure),
     runOnce: () => runAll(lanes, true),
     async close() {
       isClosing = true;

@@ -36,11 +36,13 @@ export async function scorePairs(corpus: Corpus, pairs: readonly Pair[], changed
   const outcomes = await corpus.outcomes([...new Set(pairs.map(([id]) => id))]);
   const challenges = await corpus.challenges([...new Set(pairs.map(([, id]) => id))]);
   const statistics = await corpus.statistics(changed);
+  const { modelVersion } = corpus;
   const rows = new Map<string, MatchRow>();
   for (const [index, [outcomeId, challengeId]] of pairs.entries()) {
     const outcome = outcomes.get(outcomeId);
     const challenge = challenges.get(challengeId);
-    if (outcome && challenge) rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, ...scoreMatch(outcome, challenge, statistics, today) });
+    if (outcome && challenge)
+      rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, modelVersion, ...scoreMatch(outcome, challenge, statistics, today) });
     if (index % PAIRS_A_TURN === 0) await giveWay();
   }
   return rows;

@@ -56,6 +56,11 @@ export function dayOf(instant: Instant): Day {
   return new Date(msOf(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day;
 }
 
+/** The hour, 0 to 23, that a Shanghai clock shows at an instant. */
+export function hourOf(instant: Instant): number {
+  return new Date(msOf(instant) + SHANGHAI_OFFSET_MS).getUTCHours();
+}
+
 /** The instant at which a Shanghai day begins (00:00 there). */
 export function startOfDay(day: Day): Instant {
   return instantOf(dayNumber(day) * DAY_MS - SHANGHAI_OFFSET_MS);

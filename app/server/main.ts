@@ -34,6 +34,7 @@ const server = app.listen(environment.port, environment.host, () => {
   composed.jobs.wake();
 });
 const ticker = new Cron("*/20 * * * * *", { protect: true }, () => composed.jobs.tick());
+const night = new Cron("5 * * * *", { timezone: "Asia/Shanghai", protect: true }, () => composed.jobs.night());
 const pruner = new Cron(
   "10 3 * * *",
   { timezone: "Asia/Shanghai", protect: true, catch: (error) => log.error({ err: error }, "old logs were not removed") },
@@ -44,6 +45,7 @@ const pruner = new Cron(
 
 async function goDown(): Promise<void> {
   ticker.stop();
+  night.stop();
   pruner.stop();
   server.close();
   server.closeIdleConnections();

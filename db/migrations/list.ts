@@ -12,6 +12,7 @@ import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
 import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
+import { up as matchingModels } from "./0011-matching-models.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -28,5 +29,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0010-people-care": wrap(peopleCare),
     "0012-words-and-judgements": wrap(wordsAndJudgements),
     "0013-mailed-links": wrap(mailedLinks),
+    "0011-matching-models": wrap(matchingModels),
   };
 }

@@ -7,12 +7,13 @@ import { repostChallenge } from "#app/domain/challenges/commands/repost-challeng
 import { reviewChallenge } from "#app/domain/challenges/commands/review-challenge.server.ts";
 import { submitChallenge } from "#app/domain/challenges/commands/submit-challenge.server.ts";
 import { withdrawChallenge } from "#app/domain/challenges/commands/withdraw-challenge.server.ts";
+import { FIRST_MODEL } from "#app/domain/matching/models.ts";
 import { matchesOfChallenge, matchesOfOutcome } from "#app/domain/matching/queries.server.ts";
 import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.server.ts";
 import { editOutcome } from "#app/domain/outcomes/commands/edit-outcome.server.ts";
 import { importListedOutcome } from "#app/domain/outcomes/commands/import-listed-outcome.server.ts";
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
-import { MATCHING_READER } from "#app/jobs/matching-pass.ts";
+import { matchingReader } from "#app/jobs/matching-pass.ts";
 import type { Jobs } from "#app/jobs/runner.ts";
 import { type Actor, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { SearchEngine } from "#search/engine.ts";
@@ -180,7 +181,7 @@ describeDialects("two processes on one database", (open) => {
     return SEED_OUTCOMES.length + SEED_CHALLENGES.length;
   }
   const cursorIn = async (t: TestDatabase) =>
-    (await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", MATCHING_READER).executeTakeFirst())?.seq;
+    (await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", matchingReader(FIRST_MODEL)).executeTakeFirst())?.seq;
   const lastIn = async (t: TestDatabase) => (await t.reads.selectFrom("event").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirstOrThrow()).seq;
   const matchesIn = (t: TestDatabase) =>
     t.reads.selectFrom("match").select(["outcomeId", "challengeId", "score", "level", "reasons"]).orderBy("outcomeId").orderBy("challengeId").execute();

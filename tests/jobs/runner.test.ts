@@ -1,8 +1,9 @@
 // Proves that readers of the record take each event once under a lease, and that a published pair is matched.
 import { expect, it } from "vitest";
 import { takeLease } from "#app/domain/events/readers.server.ts";
+import { FIRST_MODEL } from "#app/domain/matching/models.ts";
 import { matchesOfChallenge } from "#app/domain/matching/queries.server.ts";
-import { MATCHING_READER } from "#app/jobs/matching-pass.ts";
+import { matchingReader } from "#app/jobs/matching-pass.ts";
 import { SEED_OUTCOMES } from "#seeds/texts/outcomes/all.ts";
 import { plantChallenge } from "#tests/domain/challenges/plant-challenge.ts";
 import { plantActor } from "#tests/support/actors.ts";
@@ -42,7 +43,7 @@ describeDialects("what happens after a commit", (open) => {
       .selectFrom("event")
       .select((eb) => eb.fn.max("seq").as("seq"))
       .executeTakeFirstOrThrow();
-    const cursor = await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", MATCHING_READER).executeTakeFirstOrThrow();
+    const cursor = await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", matchingReader(FIRST_MODEL)).executeTakeFirstOrThrow();
     expect(cursor.seq).toBe(last.seq);
     await Promise.all([one.close(), two.close()]);
   });
@@ -54,10 +55,10 @@ describeDialects("what happens after a commit", (open) => {
     await t.unitOfWork((tx, now) => takeLease(tx, { name: "matching", holder: "dead", ms: 60_000 }, now));
     const { jobs } = jobsFor(t, "alive");
     await jobs.runOnce();
-    expect(await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", MATCHING_READER).executeTakeFirst()).toBeUndefined();
+    expect(await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", matchingReader(FIRST_MODEL)).executeTakeFirst()).toBeUndefined();
     t.advance(60_001);
     await jobs.runOnce();
-    expect(await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", MATCHING_READER).executeTakeFirst()).toBeDefined();
+    expect(await t.reads.selectFrom("eventCursor").select("seq").where("reader", "=", matchingReader(FIRST_MODEL)).executeTakeFirst()).toBeDefined();
     await jobs.close();
   });
 });

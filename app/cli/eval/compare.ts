@@ -24,7 +24,7 @@ export type LevelShares = ReadonlyMap<MatchLevel, { readonly judged: number; rea
 export type Measured = {
   readonly report: Report;
   readonly levels: LevelShares;
-  readonly perQuery: readonly { readonly id: string; readonly product: Figures }[];
+  readonly perQuery: readonly { readonly id: string; readonly product: Figures; readonly baseline: Figures }[];
 };
 
 export type MeasureOptions = {

@@ -2,6 +2,7 @@
 import { readBackground } from "#app/domain/matching/background.ts";
 import backgroundWords from "#app/domain/matching/background-words.json" with { type: "json" };
 import type { MatchLevel } from "#app/domain/matching/calibration.ts";
+import { FIRST_MODEL, MODELS } from "#app/domain/matching/models.ts";
 import type { TextModel } from "#app/domain/matching/text-model.ts";
 import { openCorpus } from "#app/jobs/corpus.ts";
 import { byScore, keyOf, nearestOf, type Pair, scorePairs } from "#app/jobs/scored-pairs.ts";
@@ -22,14 +23,18 @@ export type Ranked = readonly { readonly id: string; readonly level: MatchLevel 
 export type Ranker = (query: EvalRow, only: readonly string[] | null) => Promise<Ranked>;
 
 /** The product's matching: candidates from the engine, then scored pair by pair. */
-export async function matchRanker(engine: SearchEngine, outcomes: readonly EvalOutcome[], queries: readonly EvalRow[], model?: TextModel): Promise<Ranker> {
+export async function matchRanker(
+  engine: SearchEngine,
+  outcomes: readonly EvalOutcome[],
+  queries: readonly EvalRow[],
+  model: TextModel = MODELS[FIRST_MODEL],
+): Promise<Ranker> {
   const challenges = new Map(queries.map((query) => [query.id, evalChallenge(query)]));
   const texts = evalTexts(
     outcomes,
     [...challenges.values()].filter((one) => one !== null),
   );
-  const options = { views: viewsOf, background: readBackground(backgroundWords, rarityOf) };
-  const corpus = openCorpus(texts, model ? { ...options, model } : options);
+  const corpus = openCorpus(texts, { views: viewsOf, background: readBackground(backgroundWords, rarityOf), modelVersion: FIRST_MODEL, model });
   // Counted before the first query, as the running market has long done.
   await corpus.statistics(0);
   return async (query, only) => {

@@ -21,9 +21,6 @@ import type { TermStatistics } from "./statistics.ts";
 import type { ChallengeTextField, OutcomeTextField, TermMap } from "./terms.ts";
 import type { AskedVectors, TextVectors } from "./text-vector.ts";
 
-/** Raise with anything that changes a score, a level or a reason: every match is then made anew. */
-export const MODEL_VERSION = "views-3";
-
 /** `score` is the chance, 0…1, that a transfer officer calls the pair worth an introduction; comparable within one model version only. */
 export type Match = { readonly score: number; readonly level: MatchLevel; readonly reasons: readonly Reason[] };
 export type OutcomeSide = {

@@ -15,6 +15,7 @@ type Bounds = { readonly min: number; readonly max: number };
 const BOUNDS_OF_UNIT: Readonly<Record<string, Bounds>> = {
   flag: { min: 0, max: 1 },
   percent: { min: 0, max: 100 },
+  hour: { min: 0, max: 23 },
   workingDays: { min: 1, max: 250 },
   days: { min: 1, max: 3_650 },
   months: { min: 1, max: 240 },
@@ -41,6 +42,7 @@ const REACHES_ALL: ReadonlySet<string> = new Set([
   "transform.completerMonths",
   "transform.poolMonths",
   "search.missKeepMonths",
+  "matching.nightHour",
 ]);
 
 export type Reach = "all" | "new";

@@ -19,6 +19,7 @@ export const SETTING_DEFAULTS = {
   "contract.secondReviewYuan": { value: 5_000_000, unit: "yuan", source: "平台默认（参照外省大额复审线）" },
   "transform.completerMonths": { value: 12, unit: "months", source: "浙江省促进科技成果转化条例 §38" },
   "transform.poolMonths": { value: 36, unit: "months", source: "平台默认（参照嘉善三年入池）" },
+  "matching.nightHour": { value: 2, unit: "hour", source: "平台默认（访问最少的时段）" },
   "people.confirmDays": { value: 365, unit: "days", source: "平台默认（官方账户每年复核）" },
   "people.dormantDays": { value: 90, unit: "days", source: "平台默认（官方账户停用期）" },
   "people.strikeMaxMonths": { value: 24, unit: "months", source: "平台默认" },

@@ -31,7 +31,14 @@ describeDialects("stored matches", (open) => {
     const enterprise = await plantActor(t, { kind: "enterprise", roles: ["editor"] });
     outcomes = [await plantOutcome(t, institute.orgId), await plantOutcome(t, institute.orgId)];
     challenge = await plantChallenge(t, enterprise.orgId);
-    rows = outcomes.map(({ id }, index) => ({ outcomeId: id, challengeId: challenge.id, score: 0.9 - index / 4, level: "strong", reasons: [READY] }));
+    rows = outcomes.map(({ id }, index) => ({
+      outcomeId: id,
+      challengeId: challenge.id,
+      score: 0.9 - index / 4,
+      level: "strong",
+      reasons: [READY],
+      modelVersion: "views-3",
+    }));
   });
 
   const store = (wanted: readonly MatchRow[]) => t.unitOfWork((tx, now) => storeMatches(tx, wanted, now));

@@ -3,21 +3,22 @@ import { appendEvent } from "#app/domain/events/append.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { type Match, MODEL_VERSION } from "../score.ts";
+import type { ModelVersion } from "../models.ts";
+import type { Match } from "../score.ts";
 
-export type MatchRow = Match & { readonly outcomeId: string; readonly challengeId: string };
+export type MatchRow = Match & { readonly outcomeId: string; readonly challengeId: string; readonly modelVersion: ModelVersion };
 
 /** PostgreSQL and SQLite bound the parameters of one statement. */
 const ROWS_PER_WRITE = 200;
 
 async function upsert(tx: Tx, rows: readonly MatchRow[], now: Instant): Promise<void> {
-  const values = rows.map(({ outcomeId, challengeId, score, level, reasons }) => ({
+  const values = rows.map(({ outcomeId, challengeId, score, level, reasons, modelVersion }) => ({
     outcomeId,
     challengeId,
     score,
     level,
     reasons: JSON.stringify(reasons),
-    modelVersion: MODEL_VERSION,
+    modelVersion,
     computedAt: now,
   }));
   await tx
@@ -42,6 +43,11 @@ export async function storeMatches(tx: Tx, rows: readonly MatchRow[], now: Insta
   for (const { outcomeId, challengeId } of rows.filter((row) => row.level === "none")) {
     await tx.deleteFrom("match").where("outcomeId", "=", outcomeId).where("challengeId", "=", challengeId).execute();
   }
+}
+
+/** Matches that a full pass, begun at `before`, did not make again: one side is public no more, or they came to none. */
+export async function dropMatchesBefore(tx: Tx, before: Instant): Promise<void> {
+  await tx.deleteFrom("match").where("computedAt", "<", before).execute();
 }
 
 /** For things that are public no more or are matched anew. */

@@ -99,4 +99,10 @@ export const operationsEn: Record<keyof typeof operationsZh, string> = {
   "refusal.event.notSealed.next": "Sealing takes a few seconds: try again, and look at the operations page if it never comes.",
   "refusal.event.alreadyErased": "The data of this event is erased already.",
   "refusal.event.alreadyErased.next": "Nothing more is needed.",
+  "refusal.matching.unknownModel": "There is no matching model {{version}}.",
+  "refusal.matching.unknownModel.next": "The models are: {{known}}.",
+  "refusal.matching.alreadyCurrent": "Model {{version}} is in use already.",
+  "refusal.matching.alreadyCurrent.next": "Nothing needs to be done.",
+  "refusal.matching.notCompared": "Model {{version}} has not been compared with the one in use on an eval set, so it cannot be made current.",
+  "refusal.matching.notCompared.next": "First run: npm run matching:model -- compare {{version}} DIR",
 };

@@ -97,4 +97,10 @@ export const operationsZh = {
   "refusal.event.notSealed.next": "封存通常在几秒内完成，请稍后再试；若一直未封存，请看运行页的封存进度。",
   "refusal.event.alreadyErased": "这条记录的数据已经清除。",
   "refusal.event.alreadyErased.next": "无需再次办理。",
+  "refusal.matching.unknownModel": "本系统没有名为 {{version}} 的匹配模型。",
+  "refusal.matching.unknownModel.next": "现有模型：{{known}}。",
+  "refusal.matching.alreadyCurrent": "模型 {{version}} 已在使用。",
+  "refusal.matching.alreadyCurrent.next": "无需再设。",
+  "refusal.matching.notCompared": "模型 {{version}} 尚未与现用模型在评测集上比较，不能启用。",
+  "refusal.matching.notCompared.next": "请先运行 npm run matching:model -- compare {{version}} 评测集目录。",
 } as const;
