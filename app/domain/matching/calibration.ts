@@ -5,21 +5,20 @@ export const MATCH_LEVELS = ["strong", "fair", "weak", "none"] as const;
 export type MatchLevel = (typeof MATCH_LEVELS)[number];
 
 /** A line through the log-odds of a grade of 2 or more by the logarithm of likeness (docs/decisions/2026-11-26-match-levels.md). */
-const AT_FULL_LIKENESS = 4;
-const BY_LIKENESS = 2.3;
+const AT_FULL_LIKENESS = 7;
+const BY_LIKENESS = 3.7;
 
-/** Chances from which a level's word is used: of ten strong ones four and more are worth an introduction, of ten weak ones hardly one. */
+/** Chances from which a level's word is used: of the strong ones every second is worth an introduction, of the fair ones every fifth, of the weak ones every twentieth. */
 export const LEVEL_FROM: Readonly<Record<Exclude<MatchLevel, "none">, number>> = { strong: 0.35, fair: 0.12, weak: 0.03 };
 
 /** In log-odds; no open data holds these facts beside a judgement, so the steps are small (platform default). */
 const FOR: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.1, budget: 0.1, date: 0.1, trial: 0.1, region: 0.1, reply: 0.1 };
-const AGAINST: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.4, budget: 0.4, date: 0.4, trial: 0.2, rights: 1, reply: 0.2 };
-const SAME_NODE = 0.6;
-const SAME_CHAIN = 0.3;
+const AGAINST: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.6, budget: 0.6, date: 0.6, trial: 0.3, rights: 1.5, reply: 0.3 };
+const SAME_NODE = 0.9;
+const SAME_CHAIN = 0.45;
 
-/** One word alone may be chance; so many together are a subject. */
-const WORDS_FOR_FAIR = 2;
-const WORDS_FOR_STRONG = 3;
+/** One telling word alone may be chance, however alike the texts are; two are a subject. */
+const WORDS_FOR_STRONG = 2;
 
 function stepOf(reason: Reason): number {
   if (reason.side === "notStated") return 0;
@@ -39,5 +38,5 @@ export function chanceOf(likeness: number, structured: readonly Reason[]): numbe
 export function levelOf(chance: number, explainingWords: number, isHindered: boolean): MatchLevel {
   if (explainingWords === 0 || chance < LEVEL_FROM.weak) return "none";
   if (chance >= LEVEL_FROM.strong && explainingWords >= WORDS_FOR_STRONG && !isHindered) return "strong";
-  return chance >= LEVEL_FROM.fair && explainingWords >= WORDS_FOR_FAIR ? "fair" : "weak";
+  return chance >= LEVEL_FROM.fair ? "fair" : "weak";
 }
