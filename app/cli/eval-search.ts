@@ -2,12 +2,13 @@
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { TextModel } from "#app/domain/matching/text-model.ts";
+import { viewsOf } from "#search/text/views.server.ts";
 import { openBaseline } from "./eval/baseline.ts";
 import { EvalSetError, readEvalSet } from "./eval/beir.ts";
 import { measure } from "./eval/compare.ts";
 import { crossValidate, TRIED, type Tried, triedBy } from "./eval/cross-validate.ts";
 import { evalOutcome } from "./eval/listings.ts";
-import { matchRanker, searchRanker } from "./eval/rankers.ts";
+import { matchRanker, remembering, searchRanker } from "./eval/rankers.ts";
 import { sayFolds, sayLevels, sayReport } from "./eval/say.ts";
 import { withEmbeddedIndex } from "./eval/throw-away-index.ts";
 
@@ -46,8 +47,9 @@ try {
   const baseline = openBaseline(set.corpus, wish.mode === "match" ? "titleAndText" : "title");
   const documents = outcomes.map((one) => one.document);
   await withEmbeddedIndex(documents, async (engine) => {
+    const views = wish.isCrossValidated ? remembering(viewsOf) : viewsOf;
     const by = async (model?: TextModel) => {
-      const rank = wish.mode === "match" ? await matchRanker(engine, outcomes, set.queries, model) : searchRanker(engine);
+      const rank = wish.mode === "match" ? await matchRanker(engine, outcomes, set.queries, { views, model }) : searchRanker(engine);
       return measure({ set, rank, baseline, judgedOnly: wish.judgedOnly });
     };
     const measured = await by();
@@ -56,7 +58,7 @@ try {
     const tried: Tried[] = [];
     for (const model of TRIED) tried.push(triedBy(model, await by(model)));
     const queries = measured.perQuery.map((one) => one.id);
-    process.stdout.write(sayFolds(crossValidate(tried, queries), tried, measured));
+    process.stdout.write(sayFolds(crossValidate(tried, queries), measured));
   });
 } catch (error) {
   if (!(error instanceof EvalSetError)) throw error;

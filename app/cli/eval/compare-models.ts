@@ -20,7 +20,7 @@ export async function compareOn(folder: string, current: ModelVersion, version: 
   const documents = outcomes.map((one) => one.document);
   const [mine, other] = await withEmbeddedIndex(documents, async (engine) => {
     const by = async (model: ModelVersion) => {
-      const rank = await matchRanker(engine, outcomes, set.queries, MODELS[model]);
+      const rank = await matchRanker(engine, outcomes, set.queries, { model: MODELS[model] });
       return (await measure({ set, rank, baseline, judgedOnly: false })).perQuery.map((one) => one.product.ndcg10);
     };
     return [await by(current), await by(version)] as const;

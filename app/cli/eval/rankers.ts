@@ -4,6 +4,7 @@ import backgroundWords from "#app/domain/matching/background-words.json" with { 
 import type { MatchLevel } from "#app/domain/matching/calibration.ts";
 import { FIRST_MODEL, MODELS } from "#app/domain/matching/models.ts";
 import type { TextModel } from "#app/domain/matching/text-model.ts";
+import type { CutViews, TextViews } from "#app/domain/matching/text-vector.ts";
 import { openCorpus } from "#app/jobs/corpus.ts";
 import { byScore, keyOf, nearestOf, type Pair, scorePairs } from "#app/jobs/scored-pairs.ts";
 import type { Day } from "#app/kernel/time.ts";
@@ -22,19 +23,31 @@ export type Ranked = readonly { readonly id: string; readonly level: MatchLevel 
 /** Ranks for a query, best first; `only` are the identifiers to rank, null = whatever is found. */
 export type Ranker = (query: EvalRow, only: readonly string[] | null) => Promise<Ranked>;
 
+/** Cuts each text once however often it is asked: for whoever tries many models on the same texts. */
+export function remembering(views: CutViews): CutViews {
+  const seen = new Map<string, TextViews>();
+  return (text) => {
+    const found = seen.get(text) ?? views(text);
+    seen.set(text, found);
+    return found;
+  };
+}
+
+export type MatchOptions = { readonly views?: CutViews; readonly model?: TextModel | undefined };
+
 /** The product's matching: candidates from the engine, then scored pair by pair. */
 export async function matchRanker(
   engine: SearchEngine,
   outcomes: readonly EvalOutcome[],
   queries: readonly EvalRow[],
-  model: TextModel = MODELS[FIRST_MODEL],
+  { views = viewsOf, model = MODELS[FIRST_MODEL] }: MatchOptions = {},
 ): Promise<Ranker> {
   const challenges = new Map(queries.map((query) => [query.id, evalChallenge(query)]));
   const texts = evalTexts(
     outcomes,
     [...challenges.values()].filter((one) => one !== null),
   );
-  const corpus = openCorpus(texts, { views: viewsOf, background: readBackground(backgroundWords, rarityOf), modelVersion: FIRST_MODEL, model });
+  const corpus = openCorpus(texts, { views, background: readBackground(backgroundWords, rarityOf), modelVersion: FIRST_MODEL, model });
   // Counted before the first query, as the running market has long done.
   await corpus.statistics(0);
   return async (query, only) => {

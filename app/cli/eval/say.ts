@@ -2,8 +2,8 @@
 import { MATCH_LEVELS } from "#app/domain/matching/calibration.ts";
 import { pairedInterval } from "./bootstrap.ts";
 import type { LevelShares, Measured, Report } from "./compare.ts";
-import { type Fold, heldOutOf, type Tried } from "./cross-validate.ts";
-import type { Figures } from "./metrics.ts";
+import { type CrossValidated, TRIED } from "./cross-validate.ts";
+import { type Figures, meanOf } from "./metrics.ts";
 
 const WIDTH = 10;
 const shown = (value: number) => value.toFixed(3);
@@ -38,9 +38,8 @@ export function sayLevels(levels: LevelShares): string {
   return [row("level", ["judged", "grade ≥ 2", "share"]), ...lines].join("");
 }
 
-/** The choice of each fold and how it did where it was not chosen. */
-export function sayFolds(folds: readonly Fold[], tried: readonly Tried[], { perQuery }: Measured): string {
-  const heldOut = heldOutOf(folds, tried);
+/** The choice of each fold of the first division, and how the models did where they were not chosen, over all divisions. */
+export function sayFolds({ folds, heldOut }: CrossValidated, { perQuery }: Measured): string {
   const differences = perQuery.map(({ id, baseline }) => (heldOut.get(id) ?? 0) - baseline.ndcg10);
   const { mean, low, high } = pairedInterval(differences);
   const lines = folds.map(({ queries, chosen, chosenOn, heldOut: tried }, at) => {
@@ -48,6 +47,6 @@ export function sayFolds(folds: readonly Fold[], tried: readonly Tried[], { perQ
     const numbers = `saturation ${saturation}, rarity ^${rarityPower}, rest ${restAsked}, pairs:words:singles ${views.pairs}:${views.words}:${views.singles}`;
     return `fold ${at + 1}: ${queries.length} queries, chosen at ${shown(chosenOn)}, held out ${shown(tried)} (${numbers})\n`;
   });
-  const whole = `held out together: nDCG@10 ${shown(perQuery.reduce((sum, { id }) => sum + (heldOut.get(id) ?? 0), 0) / Math.max(1, perQuery.length))}, `;
-  return `${tried.length} models tried\n${lines.join("")}${whole}against the baseline ${signed(mean)} (95 % interval ${signed(low)} to ${signed(high)})\n`;
+  const whole = `held out, ten divisions: nDCG@10 ${shown(meanOf([...heldOut.values()]))}, `;
+  return `${TRIED.length} models tried\n${lines.join("")}${whole}against the baseline ${signed(mean)} (95 % interval ${signed(low)} to ${signed(high)})\n`;
 }
