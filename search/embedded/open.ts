@@ -1,6 +1,8 @@
 // Knows how the embedded engine is put together: one writer, and a reading connection that an open write never blocks.
-import type { EngineHealth, SearchEngine, SearchRequest, SearchResult, Synonyms } from "../engine.ts";
+import type { EngineHealth, SearchEngine, SearchResult } from "../engine.ts";
+import { NO_THESAURUS, readThesaurus } from "../query/synonyms.server.ts";
 import { segment } from "../text/words.server.ts";
+import { askedWords } from "./asked-words.server.ts";
 import { openReader, openWriter } from "./file.server.ts";
 import { ENGINE_NAME, type Reader, readerOf } from "./read.server.ts";
 import { type Writer, writerOf } from "./write.server.ts";
@@ -39,7 +41,7 @@ function healthOf(reader: Reader | null): EngineHealth {
 }
 
 /**
- * SQLite FTS5 in its own file beside the database. With `readonly`, another process writes it: writes then throw,
+ * One SQLite file of its own beside the database. With `readonly`, another process writes it: writes then throw,
  * and until the file is there every search is empty and `health().isReady` is false.
  */
 export function openEmbeddedEngine(path: string, options: { readonly readonly?: boolean } = {}): SearchEngine {
@@ -47,7 +49,7 @@ export function openEmbeddedEngine(path: string, options: { readonly readonly?: 
   const writer: Writer | null = file && writerOf(file);
   const reader = lateReader(path);
   const turn = inTurn();
-  let thesaurus: { readonly version: number; readonly groups: Synonyms } = { version: 0, groups: [] };
+  let thesaurus = NO_THESAURUS;
   const write = <T>(work: (writer: Writer) => T | Promise<T>): Promise<T> =>
     turn(() => {
       if (!writer) throw new Error("search file is open for reading only");
@@ -58,17 +60,16 @@ export function openEmbeddedEngine(path: string, options: { readonly readonly?: 
     remove: (ids) => write((to) => to.remove(ids)),
     rebuild: (documents) => write((to) => to.rebuild(documents)),
     setCursor: (seq) => write((to) => to.setCursor(seq)),
-    search: async (request: SearchRequest) => {
+    search: async (request) => {
       const start = performance.now();
-      const result = reader.get()?.search(request) ?? NOTHING;
+      const result = reader.get()?.search(request, thesaurus) ?? NOTHING;
       return { ...result, tookMs: Math.round((performance.now() - start) * 10) / 10 };
     },
-    suggest: async (kind, beginning, limit) =>
-      (reader.get()?.search({ kind, text: beginning, pageSize: limit }).hits ?? []).map((hit) => ({ text: hit.stored.title, field: "title" })),
+    suggest: async (kind, beginning, limit) => reader.get()?.suggest(kind, beginning, limit) ?? [],
     setThesaurus: async (version, groups) => {
-      if (version > thesaurus.version) thesaurus = { version, groups };
+      if (version > thesaurus.version) thesaurus = readThesaurus(version, groups);
     },
-    candidates: async (document, kind, k) => reader.get()?.candidates(document, kind, k) ?? [],
+    candidates: async (document, kind, k) => reader.get()?.candidates({ kind, words: askedWords(document, thesaurus), but: document.id, k }) ?? [],
     health: async () => healthOf(reader.get()),
     cursor: async () => reader.get()?.cursor() ?? null,
     segment,

@@ -1,60 +1,75 @@
 // Knows how a question is answered from the search file; must never write to it.
 import type SQLite from "better-sqlite3";
 import { withoutPlaces } from "../documents/place-names.ts";
-import { type DocumentKind, FACETS_OF, type SearchDocument, type SearchHit, type SearchRequest, type SearchResult, type TextField } from "../engine.ts";
+import { type DocumentKind, FACETS_OF, type SearchHit, type SearchRequest, type SearchResult, type Suggestion, type TextField } from "../engine.ts";
 import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
+import { needsOf, type Thesaurus } from "../query/synonyms.server.ts";
 import { segment } from "../text/words.server.ts";
-import { type Candidate, candidatesOf } from "./candidates.server.ts";
-import { anyTerm, anyWord, everyTerm } from "./match-syntax.server.ts";
-import { filterAndCount, type Shelf, type ShelfEntry, shelvesOf } from "./shelf.server.ts";
-import { WORDS_TABLE } from "./write.server.ts";
+import { type Candidate, type CandidateQuestion, nearest } from "./candidates.server.ts";
+import { type Finder, finderOf } from "./find.server.ts";
+import { bestRows, type Hits } from "./hits.ts";
+import { type Index, indexOf } from "./index.server.ts";
+import { filterAndCount, type Shelf } from "./shelf.server.ts";
+import { spellingOf } from "./spelling.server.ts";
+import { suggestionsOf } from "./suggest.server.ts";
 
 export const ENGINE_NAME = "embedded";
 const PAGE_SIZE_MAX = 100;
-const SUGGESTIONS_MAX = 4;
-/** title, problem, gain, body, names, marks, sounds: what a thing is called weighs most, its number must be found at once. */
-const WEIGHTS = "8.0, 4.0, 4.0, 1.5, 3.0, 6.0, 1.0";
+const OFFERS_MAX = 4;
+/** Where fewer documents answer, a likelier spelling is looked for. */
+const LITTLE = 3;
 
-type Ranked = readonly (readonly [row: number, rank: number])[];
 type DocRow = { readonly row: number; readonly id: string; readonly code: string; readonly text: string; readonly stored: string };
+export type Answer = Omit<SearchResult, "tookMs">;
 export type Reader = {
-  search(request: SearchRequest): Omit<SearchResult, "tookMs">;
-  candidates(document: SearchDocument, kind: DocumentKind, k: number): Candidate[];
+  search(request: SearchRequest, thesaurus: Thesaurus): Answer;
+  suggest(kind: DocumentKind, beginning: string, limit: number): Suggestion[];
+  candidates(question: CandidateQuestion): Candidate[];
   count(): number;
   cursor(): number | null;
 };
-type Tools = {
-  readonly shelf: (kind: DocumentKind) => Shelf;
-  /** Best first. */
-  readonly rank: (kind: DocumentKind, match: string) => Ranked;
-  /** In no order: weighing each row costs more than finding it. */
-  readonly match: (kind: DocumentKind, match: string) => readonly number[];
+export type Tools = {
+  readonly index: Index;
+  readonly finder: Finder;
   readonly docs: (rows: readonly number[]) => DocRow[];
 };
 
-type FoundEntries = { readonly entries: readonly ShelfEntry[]; readonly isRelaxed: boolean };
+type FoundRows = { readonly rows: Int32Array; readonly scoreOf: (row: number) => number; readonly isRelaxed: boolean };
 
-/** Entries that the question finds, and whether all words had to be given up for some. Best first, except where only the newest are asked for. */
-function findEntries(tools: Tools, shelf: Shelf, question: Question, sort: SearchRequest["sort"]): FoundEntries {
-  const { kind } = shelf;
-  if (!question.isAsked) return { entries: shelf.entries, isRelaxed: false };
-  const isRanked = sort !== "newest";
-  const rows = (match: string): readonly number[] => (isRanked ? tools.rank(kind, match).map(([row]) => row) : tools.match(kind, match));
-  const toEntries = (match: string) => rows(match).flatMap((row) => shelf.byRow.get(row) ?? []);
-  const unwanted = new Set(question.unwanted.length ? tools.match(kind, anyTerm(question.unwanted)) : []);
-  const keep = (entries: readonly ShelfEntry[]) => (unwanted.size === 0 ? entries : entries.filter((entry) => !unwanted.has(entry.row)));
-  if (question.wanted.length === 0) return { entries: question.unwanted.length ? keep(shelf.entries) : [], isRelaxed: false };
-  const all = keep(toEntries(everyTerm(question.wanted)));
-  if (all.length || question.wanted.every((term) => term.isPhrase)) return { entries: all, isRelaxed: false };
-  const any = keep(toEntries(anyWord(question.wanted)));
-  return { entries: any, isRelaxed: any.length > 0 };
+function scoresOf({ rows, scores }: Hits, shelf: Shelf): (row: number) => number {
+  const byPlace = new Float32Array(shelf.alive.length);
+  rows.forEach((row, at) => {
+    byPlace[row - shelf.first] = scores[at] ?? 0;
+  });
+  return (row) => byPlace[row - shelf.first] ?? 0;
 }
 
-function sorted(entries: readonly ShelfEntry[], sort: SearchRequest["sort"]): readonly ShelfEntry[] {
-  if (sort === "newest") return [...entries].sort((a, b) => a.place - b.place);
-  if (sort === "trl") return [...entries].sort((a, b) => (b.trl ?? -1) - (a.trl ?? -1));
-  return entries;
+/** Rows that the question finds, and whether all words had to be given up for some. */
+function findRows({ index, finder }: Tools, kind: DocumentKind, question: Question, thesaurus: Thesaurus): FoundRows {
+  const shelf = index.shelf(kind);
+  const everything = { rows: shelf.newest(), scoreOf: () => 0, isRelaxed: false };
+  if (!question.isAsked) return everything;
+  if (question.wanted.length === 0) {
+    const unwanted = new Set(finder.any(kind, question.unwanted).rows);
+    return question.unwanted.length ? { ...everything, rows: shelf.newest().filter((row) => !unwanted.has(row)) } : { ...everything, rows: new Int32Array(0) };
+  }
+  const { hits, isRelaxed } = finder.find(kind, question, thesaurus);
+  return { rows: hits.rows, scoreOf: scoresOf(hits, shelf), isRelaxed };
+}
+
+/** Newest by date; readiest first and of one readiness the better; else the better first. */
+function sortKey(shelf: Shelf, sort: SearchRequest["sort"], scoreOf: (row: number) => number): (row: number) => number {
+  if (sort === "newest") return (row) => shelf.at[row - shelf.first] ?? 0;
+  if (sort === "trl") return (row) => (shelf.trl[row - shelf.first] ?? -1) * 1e6 + scoreOf(row);
+  return scoreOf;
+}
+
+function pageOf(shelf: Shelf, found: FoundRows, rows: Int32Array, request: SearchRequest): number[] {
+  const pageSize = Math.min(Math.max(1, Math.trunc(request.pageSize ?? 20) || 1), PAGE_SIZE_MAX);
+  const from = (Math.max(1, Math.trunc(request.page ?? 1) || 1) - 1) * pageSize;
+  const keyOf = sortKey(shelf, request.sort, found.scoreOf);
+  return bestRows(rows, Float64Array.from(rows, keyOf), from, pageSize);
 }
 
 const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];
@@ -81,64 +96,54 @@ function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
 }
 
 /** Words of a question that found nothing, each of which would find something. */
-function suggest(tools: Tools, kind: DocumentKind, question: Question): SearchResult["suggestions"] {
+function offersOf({ finder }: Tools, kind: DocumentKind, question: Question, thesaurus: Thesaurus): SearchResult["suggestions"] {
   const words = new Set(question.wanted.flatMap((term) => [term.text, ...segment(term.text)]));
-  const counted = [...words].map((text) => ({ text, count: tools.match(kind, everyTerm(readQuestion(text).wanted) || '""').length }));
-  return counted.filter((one) => one.count > 0).slice(0, SUGGESTIONS_MAX);
+  const counted = [...words].map((text) => ({ text, count: finder.all(kind, readQuestion(text), thesaurus).rows.length }));
+  return counted.filter((one) => one.count > 0).slice(0, OFFERS_MAX);
 }
 
-function searchWith(tools: Tools, request: SearchRequest): Omit<SearchResult, "tookMs"> {
+function searchWith(tools: Tools, request: SearchRequest, thesaurus: Thesaurus): Answer {
+  tools.index.catchUp();
   const { kind } = request;
   const question = readQuestion(request.text);
-  const shelf = tools.shelf(kind);
-  const found = findEntries(tools, shelf, question, request.sort);
-  const { entries, facets } = filterAndCount(
-    shelf,
-    found.entries,
-    request.filters ?? {},
-    (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name)),
-  );
-  const pageSize = Math.min(Math.max(1, Math.trunc(request.pageSize ?? 20) || 1), PAGE_SIZE_MAX);
-  const from = (Math.max(1, Math.trunc(request.page ?? 1) || 1) - 1) * pageSize;
-  const needles = needlesOf(question);
-  const hits = tools
-    .docs(
-      sorted(entries, request.sort)
-        .slice(from, from + pageSize)
-        .map((entry) => entry.row),
-    )
-    .map((doc) => toHit(doc, needles));
-  const suggestions = entries.length ? [] : suggest(tools, kind, question);
-  return { total: entries.length, hits, facets, isRelaxed: found.isRelaxed, suggestions, spelling: null, engine: ENGINE_NAME };
-}
-
-function rankStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
-  const table = WORDS_TABLE[kind];
-  return file.prepare(`select rowid, bm25(${table}, ${WEIGHTS}) as score from ${table} where ${table} match ? order by score`).raw();
-}
-
-function matchStatement(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
-  const table = WORDS_TABLE[kind];
-  return file.prepare(`select rowid from ${table} where ${table} match ?`).pluck();
+  const shelf = tools.index.shelf(kind);
+  const found = findRows(tools, kind, question, thesaurus);
+  const names = (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name));
+  const { rows, facets } = filterAndCount(shelf, found.rows, request.filters ?? {}, names);
+  const others = needsOf(question, thesaurus).flatMap((need) => need.others);
+  const needles = needlesOf([...question.wanted, ...others]);
+  const hits = tools.docs(pageOf(shelf, found, rows, request)).map((doc) => toHit(doc, needles));
+  const isLittle = question.wanted.length > 0 && (found.isRelaxed || found.rows.length < LITTLE);
+  return {
+    total: rows.length,
+    hits,
+    facets,
+    isRelaxed: found.isRelaxed,
+    suggestions: rows.length ? [] : offersOf(tools, kind, question, thesaurus),
+    spelling: isLittle ? spellingOf(tools, kind, question, { thesaurus, found: found.isRelaxed ? 0 : found.rows.length }) : null,
+    engine: ENGINE_NAME,
+  };
 }
 
 /** Prepares every statement once; a reader sees what was committed before each call. */
 export function readerOf(file: SQLite.Database): Reader {
-  const ranks = { outcome: rankStatement(file, "outcome"), challenge: rankStatement(file, "challenge") };
-  const matches = { outcome: matchStatement(file, "outcome"), challenge: matchStatement(file, "challenge") };
-  const doc = file.prepare("select row, id, code, text, stored from doc where row = ?");
+  const index = indexOf(file);
+  const doc = file.prepare("select doc.row, id, code, text, stored from doc join body on body.row = doc.row where doc.row = ?");
+  const idOf = file.prepare("select id from doc where row = ?").pluck();
+  const lines = file.prepare("select lines from body where row = ?").pluck();
   const count = file.prepare("select count(*) from doc").pluck();
   const cursor = file.prepare("select value from meta where key = 'cursor'").pluck();
   const tools: Tools = {
-    shelf: shelvesOf(file),
-    rank: (kind, match) => ranks[kind].all(match) as unknown as Ranked,
-    match: (kind, match) => matches[kind].all(match) as number[],
+    index,
+    finder: finderOf(index, (row) => lines.get(row) as string | undefined),
     docs: (rows) => rows.flatMap((row) => (doc.get(row) as DocRow | undefined) ?? []),
   };
+  const suggest = suggestionsOf(file, tools);
   const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);
   return {
-    search: together((request: SearchRequest) => searchWith(tools, request)),
-    candidates: together(candidatesOf(file)),
+    search: together((request: SearchRequest, thesaurus: Thesaurus) => searchWith(tools, request, thesaurus)),
+    suggest: together(suggest),
+    candidates: together((question: CandidateQuestion) => nearest(index, (row) => idOf.get(row) as string, question)),
     count: () => count.get() as number,
     cursor: () => {
       const value = cursor.get() as string | undefined;

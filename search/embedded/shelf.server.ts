@@ -1,108 +1,183 @@
-// Knows every document's facet values in memory, so that filters and counts need no second query; must never know the texts.
-import type SQLite from "better-sqlite3";
+// Knows every document's row, date, length and facet values in memory, so that ranking, filters and counts need no second query; must never know the texts.
 import { type DocumentKind, FACETS_OF, type FacetCount, type FacetName, type SearchFilters } from "../engine.ts";
 
-/** `place` counts from the newest; `facets` stand in the order of `FACETS_OF`, each value as its number in the shelf's list of that facet's values. */
-export type ShelfEntry = { readonly row: number; readonly place: number; readonly trl: number | null; readonly facets: readonly (readonly number[])[] };
-/** All entries of a kind, newest first, and by row; `values` name what an entry's numbers stand for. */
-export type Shelf = {
-  readonly kind: DocumentKind;
-  readonly entries: readonly ShelfEntry[];
-  readonly byRow: ReadonlyMap<number, ShelfEntry>;
-  readonly values: readonly (readonly string[])[];
-};
-export type Counted = { readonly entries: readonly ShelfEntry[]; readonly facets: Partial<Record<FacetName, readonly FacetCount[]>> };
+const FIRST_ROOM = 1_024;
+const DEAD = 0;
+const ALIVE = 1;
 
 type FacetTexts = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+export type ShelfRow = {
+  readonly row: number;
+  readonly at: string;
+  readonly trl: number | null;
+  readonly facets: string;
+  readonly length: number;
+};
 
-/** Gives each value of a facet a number when it is first met. */
-function numbering(): { readonly numberOf: (value: string) => number; readonly values: readonly string[] } {
-  const numbers = new Map<string, number>();
-  const values: string[] = [];
-  const numberOf = (value: string): number => {
-    const known = numbers.get(value);
+/** A facet's values; documents share a few combinations of them, which have numbers. */
+class FacetColumn {
+  readonly values: string[] = [];
+  readonly combinations: number[][] = [];
+  readonly #known = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
+
+  combinationOf(values: readonly string[]): number {
+    const key = values.join("\u0000");
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
-    numbers.set(value, values.length);
-    return values.push(value) - 1;
-  };
-  return { numberOf, values };
-}
-
-function readShelf(file: SQLite.Database, kind: DocumentKind): Shelf {
-  const rows = file.prepare("select row, trl, facets from doc where kind = ? order by at desc, row desc").raw().iterate(kind);
-  const facets = FACETS_OF[kind].map((name) => ({ name, ...numbering() }));
-  const entries: ShelfEntry[] = [];
-  for (const [row, trl, written] of rows as Iterable<[number, number | null, string]>) {
-    const texts = JSON.parse(written) as FacetTexts;
-    entries.push({ row, place: entries.length, trl, facets: facets.map(({ name, numberOf }) => (texts[name] ?? []).map(numberOf)) });
+    this.#known.set(key, this.combinations.length);
+    return this.combinations.push([...new Set(values)].map((value) => this.#numberOf(value))) - 1;
   }
-  return { kind, entries, byRow: new Map(entries.map((entry) => [entry.row, entry])), values: facets.map(({ values }) => values) };
+
+  #numberOf(value: string): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    this.#numbers.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
 }
 
-/** Gives the shelves as the file has them now; read again only after another connection has committed. */
-export function shelvesOf(file: SQLite.Database): (kind: DocumentKind) => Shelf {
-  const version = file.prepare("pragma data_version").pluck();
-  const shelves = new Map<DocumentKind, Shelf>();
-  let seen: unknown;
-  return (kind) => {
-    const now = version.get();
-    if (now !== seen) shelves.clear();
-    seen = now;
-    const shelf = shelves.get(kind) ?? readShelf(file, kind);
-    shelves.set(kind, shelf);
-    return shelf;
-  };
+/** All documents of a kind by row: `first` is the row that stands at place 0 of the columns. */
+export class Shelf {
+  count = 0;
+  alive = new Uint8Array(FIRST_ROOM);
+  length = new Uint16Array(FIRST_ROOM);
+  trl = new Int8Array(FIRST_ROOM);
+  at = new Float64Array(FIRST_ROOM);
+  readonly facets: readonly { readonly name: FacetName; readonly column: FacetColumn; readonly places: { numbers: Uint32Array } }[];
+  #totalLength = 0;
+  #newest: Int32Array | null = null;
+  readonly #parsed = new Map<string, readonly number[]>();
+
+  constructor(
+    readonly kind: DocumentKind,
+    readonly first: number,
+  ) {
+    this.facets = FACETS_OF[kind].map((name) => ({ name, column: new FacetColumn(), places: { numbers: new Uint32Array(FIRST_ROOM) } }));
+  }
+
+  get meanLength(): number {
+    return this.count === 0 ? 1 : this.#totalLength / this.count;
+  }
+
+  has(row: number): boolean {
+    return this.alive[row - this.first] === ALIVE;
+  }
+
+  add({ row, at, trl, facets, length }: ShelfRow): void {
+    const place = row - this.first;
+    if (place >= this.alive.length) this.#grow(place + 1);
+    this.alive[place] = ALIVE;
+    this.length[place] = Math.min(length, 65_535);
+    this.trl[place] = trl ?? -1;
+    this.at[place] = Date.parse(at) || 0;
+    const numbers = this.#numbersOf(facets);
+    this.facets.forEach(({ places }, index) => {
+      places.numbers[place] = numbers[index] ?? 0;
+    });
+    this.count += 1;
+    this.#totalLength += this.length[place] ?? 0;
+    this.#newest = null;
+  }
+
+  drop(row: number): void {
+    if (!this.has(row)) return;
+    this.alive[row - this.first] = DEAD;
+    this.count -= 1;
+    this.#totalLength -= this.length[row - this.first] ?? 0;
+    this.#newest = null;
+  }
+
+  /** All rows, newest first; of one moment the later row. */
+  newest(): Int32Array {
+    if (this.#newest) return this.#newest;
+    const rows = new Int32Array(this.count);
+    let count = 0;
+    for (let place = 0; place < this.alive.length; place += 1) if (this.alive[place] === ALIVE) rows[count++] = place + this.first;
+    const { at, first } = this;
+    this.#newest = rows.sort((a, b) => (at[b - first] ?? 0) - (at[a - first] ?? 0) || b - a);
+    return this.#newest;
+  }
+
+  /** Documents repeat each other's facets, so that most are read once. */
+  #numbersOf(facets: string): readonly number[] {
+    const known = this.#parsed.get(facets);
+    if (known) return known;
+    const texts = JSON.parse(facets) as FacetTexts;
+    const numbers = this.facets.map(({ name, column }) => column.combinationOf(texts[name] ?? []));
+    if (this.#parsed.size > 2_000) this.#parsed.clear();
+    this.#parsed.set(facets, numbers);
+    return numbers;
+  }
+
+  #grow(least: number): void {
+    const room = Math.max(least, Math.ceil(this.alive.length * 1.5));
+    const into = <A extends { set(from: A): void }>(larger: A, from: A): A => {
+      larger.set(from);
+      return larger;
+    };
+    this.alive = into(new Uint8Array(room), this.alive);
+    this.length = into(new Uint16Array(room), this.length);
+    this.trl = into(new Int8Array(room), this.trl);
+    this.at = into(new Float64Array(room), this.at);
+    for (const { places } of this.facets) places.numbers = into(new Uint32Array(room), places.numbers);
+  }
 }
 
-/** By place of the facet: the numbers of its wanted values, or null where any will do. A value that no entry has gets no number. */
-type Wanted = readonly (ReadonlySet<number> | null)[];
+export type Counted = { readonly rows: Int32Array; readonly facets: Partial<Record<FacetName, readonly FacetCount[]>> };
+type Wanted = { readonly numbers: Uint32Array; readonly isWanted: Uint8Array; readonly name: FacetName };
+type Tally = { readonly name: FacetName; readonly numbers: Uint32Array; readonly counts: Uint32Array };
 
-function wantedOf(shelf: Shelf, filters: SearchFilters): Wanted {
-  return FACETS_OF[shelf.kind].map((name, place) => {
+/** By combination of each filtered facet, whether it holds one of the wanted values. */
+function wantedOf(shelf: Shelf, filters: SearchFilters): Wanted[] {
+  return shelf.facets.flatMap(({ name, column, places }) => {
     const values = filters[name];
-    return values?.length ? new Set(values.map((value) => shelf.values[place]?.indexOf(value) ?? -1)) : null;
+    if (!values?.length) return [];
+    const wanted = new Set(values.map((value) => column.values.indexOf(value)));
+    return [
+      {
+        name,
+        numbers: places.numbers,
+        isWanted: Uint8Array.from(column.combinations, (combination) => (combination.some((value) => wanted.has(value)) ? 1 : 0)),
+      },
+    ];
   });
 }
 
-/** The place of the one facet that keeps the entry out, `NONE` when none does, `SEVERAL` when several do. */
-const NONE = -1;
-const SEVERAL = -2;
-
-function missedFacet(entry: ShelfEntry, wanted: Wanted): number {
-  let missed = NONE;
-  for (let place = 0; place < wanted.length; place += 1) {
-    const values = wanted[place];
-    if (!values || entry.facets[place]?.some((value) => values.has(value))) continue;
-    if (missed !== NONE) return SEVERAL;
-    missed = place;
-  }
-  return missed;
+function talliesOf(shelf: Shelf, names: readonly FacetName[]): Tally[] {
+  const facets = shelf.facets.filter(({ name }) => names.includes(name));
+  return facets.map(({ name, column, places }) => ({ name, numbers: places.numbers, counts: new Uint32Array(column.combinations.length) }));
 }
 
-type Tally = { readonly name: FacetName; readonly place: number; readonly counts: Uint32Array };
-
-function add(entry: ShelfEntry, { place, counts }: Tally): void {
-  for (const value of entry.facets[place] ?? []) counts[value] = (counts[value] ?? 0) + 1;
-}
-
-function byCount({ place, counts }: Tally, shelf: Shelf): FacetCount[] {
-  const named = Array.from(counts, (count, value) => ({ value: shelf.values[place]?.[value] ?? "", count })).filter(({ count }) => count > 0);
+/** Counts of combinations made counts of values, most frequent first. */
+function byCount(shelf: Shelf, { name, counts }: Tally): FacetCount[] {
+  const column = shelf.facets.find((facet) => facet.name === name)?.column;
+  const sums = new Map<number, number>();
+  counts.forEach((count, combination) => {
+    if (count > 0) for (const value of column?.combinations[combination] ?? []) sums.set(value, (sums.get(value) ?? 0) + count);
+  });
+  const named = [...sums].map(([value, count]) => ({ value: column?.values[value] ?? "", count }));
   return named.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** Filters and counts in one walk: an entry kept out by one facet alone still counts in that facet. */
-export function filterAndCount(shelf: Shelf, found: readonly ShelfEntry[], filters: SearchFilters, facets: readonly FacetName[]): Counted {
-  const wanted = wantedOf(shelf, filters);
-  const tallies = facets.map((name): Tally => {
-    const place = FACETS_OF[shelf.kind].indexOf(name);
-    return { name, place, counts: new Uint32Array(shelf.values[place]?.length ?? 0) };
-  });
-  const entries: ShelfEntry[] = [];
-  for (const entry of found) {
-    const missed = missedFacet(entry, wanted);
-    if (missed === SEVERAL) continue;
-    if (missed === NONE) entries.push(entry);
-    for (const tally of tallies) if (missed === NONE || missed === tally.place) add(entry, tally);
+function tally(rows: Int32Array, first: number, { numbers, counts }: Tally): void {
+  for (const row of rows) {
+    const number = numbers[row - first] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
-  return { entries, facets: Object.fromEntries(tallies.map((tally) => [tally.name, byCount(tally, shelf)])) };
+}
+
+/** The rows that no filter keeps out; with `but`, filters of that facet do not count. */
+function kept(rows: Int32Array, first: number, wanted: readonly Wanted[], but?: FacetName): Int32Array {
+  const strict = wanted.filter(({ name }) => name !== but);
+  return strict.reduce((left, { numbers, isWanted }) => left.filter((row) => isWanted[numbers[row - first] ?? 0] === 1), rows);
+}
+
+/** Filters and counts: a facet's own filter does not narrow its own counts. The rows keep their order. */
+export function filterAndCount(shelf: Shelf, found: Int32Array, filters: SearchFilters, facets: readonly FacetName[]): Counted {
+  const wanted = wantedOf(shelf, filters);
+  const rows = kept(found, shelf.first, wanted);
+  const tallies = talliesOf(shelf, facets);
+  for (const one of tallies) tally(wanted.some(({ name }) => name === one.name) ? kept(found, shelf.first, wanted, one.name) : rows, shelf.first, one);
+  return { rows, facets: Object.fromEntries(tallies.map((one) => [one.name, byCount(shelf, one)])) };
 }

@@ -1,103 +1,110 @@
 // Knows how documents enter and leave the search file; must never know where they come from.
 import type SQLite from "better-sqlite3";
 import type { DocumentKind, SearchDocument } from "../engine.ts";
-import { soundTokens } from "../text/sounds.server.ts";
-import { indexTokens } from "../text/words.server.ts";
-import { tokenSpelling } from "./match-syntax.server.ts";
+import { foldForSearch } from "../text/fold.server.ts";
+import { type Packer, packerOf } from "./pack.server.ts";
+import { linesOf, type TermUse, termsOf } from "./terms.server.ts";
 
-export const WORDS_TABLE: Readonly<Record<DocumentKind, string>> = { outcome: "outcomeWords", challenge: "challengeWords" };
-const BATCH = 100;
+const BATCH = 50;
 
 export type Writer = {
-  put(documents: readonly SearchDocument[]): void;
+  put(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): void;
   rebuild(documents: AsyncIterable<SearchDocument>): Promise<number>;
   setCursor(seq: number): void;
 };
 
-function spelled(tokens: readonly string[]): string {
-  return tokens.map(tokenSpelling).join(" ");
-}
-
-function fieldTokens({ text }: SearchDocument): string[] {
-  const fields = [text.title, text.problem, text.gain, text.body, text.names, text.marks].map((field) => spelled(indexTokens(field)));
-  return [...fields, spelled(soundTokens(text.title, text.names))];
-}
-
-type Rows = { insert(document: SearchDocument): void; drop(id: string): void; clear(): void };
+/** `insert` gives the new row and its terms, which are nowhere yet. */
+type Rows = {
+  insert(document: SearchDocument): { readonly row: number; readonly uses: readonly TermUse[] };
+  keepFresh(row: number, kind: DocumentKind, uses: readonly TermUse[]): void;
+  drop(id: string): void;
+  clear(): void;
+};
 
 function rowsOf(file: SQLite.Database): Rows {
-  const addDoc = file.prepare("insert into doc (id, kind, code, at, trl, facets, text, stored) values (?, ?, ?, ?, ?, ?, ?, ?)");
-  const find = file.prepare("select row, kind from doc where id = ?");
-  const dropDoc = file.prepare("delete from doc where row = ?");
-  const addWords = { outcome: wordsInsert(file, "outcome"), challenge: wordsInsert(file, "challenge") };
-  const dropWords = { outcome: wordsDelete(file, "outcome"), challenge: wordsDelete(file, "challenge") };
+  const addDoc = file.prepare("insert into doc (id, kind, code, at, trl, facets, length, title, plain) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const addBody = file.prepare("insert into body (row, text, lines, stored) values (?, ?, ?, ?)");
+  const addFresh = file.prepare("insert into fresh (row, kind, uses) values (?, ?, ?)");
+  const find = file.prepare("select row from doc where id = ?").pluck();
+  const drops = ["delete from doc where row = ?", "delete from body where row = ?", "delete from fresh where row = ?", "insert into gone (row) values (?)"];
+  const dropRow = drops.map((sql) => file.prepare(sql));
   const drop = (id: string): void => {
-    const found = find.get(id) as { row: number; kind: DocumentKind } | undefined;
-    if (!found) return;
-    dropWords[found.kind].run(found.row);
-    dropDoc.run(found.row);
+    const row = find.get(id);
+    if (row !== undefined) for (const statement of dropRow) statement.run(row);
   };
   return {
     drop,
     insert: (one) => {
       drop(one.id);
-      const { lastInsertRowid } = addDoc.run(
-        one.id,
-        one.kind,
-        one.code,
-        one.at,
-        one.trl,
-        JSON.stringify(one.facets),
-        JSON.stringify(one.text),
-        JSON.stringify(one.stored),
-      );
-      addWords[one.kind].run(lastInsertRowid, ...fieldTokens(one));
+      const { uses, length } = termsOf(one);
+      const { title } = one.text;
+      const facts = [one.id, one.kind, one.code, one.at, one.trl, JSON.stringify(one.facets), length, title, foldForSearch(title)];
+      const row = Number(addDoc.run(...facts).lastInsertRowid);
+      addBody.run(row, JSON.stringify(one.text), linesOf(one), JSON.stringify(one.stored));
+      return { row, uses };
     },
+    keepFresh: (row, kind, uses) => void addFresh.run(row, kind, JSON.stringify(uses)),
     clear: () => {
-      file.exec("delete from outcomeWords; delete from challengeWords; delete from doc; delete from meta where key = 'cursor';");
+      for (const table of ["doc", "body", "gone", "fresh", "list"]) file.exec(`delete from ${table}`);
+      file.exec("delete from meta where key = 'cursor'");
     },
   };
 }
 
-function wordsInsert(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
-  return file.prepare(`insert into ${WORDS_TABLE[kind]} (rowid, title, problem, gain, body, names, marks, sounds) values (?, ?, ?, ?, ?, ?, ?, ?)`);
-}
+/** Cutting words takes about a millisecond a document, so that others must run between batches. */
+const giveWay = () => new Promise((resolve) => setImmediate(resolve));
 
-function wordsDelete(file: SQLite.Database, kind: DocumentKind): SQLite.Statement {
-  return file.prepare(`delete from ${WORDS_TABLE[kind]} where rowid = ?`);
-}
-
-/** Cutting words takes about a millisecond a document, so a rebuild lets others run between batches. */
-async function insertStream(rows: Rows, documents: AsyncIterable<SearchDocument>): Promise<number> {
+async function insertStream(rows: Rows, packer: Packer, documents: AsyncIterable<SearchDocument>): Promise<number> {
   let count = 0;
   for await (const document of documents) {
-    rows.insert(document);
+    const { row, uses } = rows.insert(document);
+    packer.add(document.kind, row, uses);
     count += 1;
-    if (count % BATCH === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (packer.isFull()) await packer.flush(giveWay);
+    if (count % BATCH === 0) await giveWay();
   }
+  await packer.flush(giveWay);
   return count;
 }
 
-/** One transaction per call; a rebuild is one too, so that readers keep the old index until it is done. */
+/** Runs in one transaction that stays open while others have their turn: readers keep what was, and nothing is kept of what breaks off. */
+async function together<T>(file: SQLite.Database, work: () => Promise<T>): Promise<T> {
+  file.exec("begin immediate");
+  try {
+    const result = await work();
+    file.exec("commit");
+    return result;
+  } catch (error) {
+    file.exec("rollback");
+    throw error;
+  }
+}
+
+/** One transaction per call; the caller makes sure that calls do not overlap. */
 export function writerOf(file: SQLite.Database): Writer {
   const rows = rowsOf(file);
-  const saveCursor = file.prepare("insert into meta (key, value) values ('cursor', ?) on conflict (key) do update set value = excluded.value");
+  const packer = packerOf(file);
+  const saveMeta = file.prepare("insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value");
+  const raise = file.prepare("insert into meta (key, value) values (?, '1') on conflict (key) do update set value = cast(value as integer) + 1");
+  const insertFresh = file.transaction((documents: readonly SearchDocument[]) => {
+    for (const one of documents) {
+      const { row, uses } = rows.insert(one);
+      rows.keepFresh(row, one.kind, uses);
+    }
+  }).immediate;
   return {
-    put: file.transaction((documents: readonly SearchDocument[]) => documents.forEach(rows.insert)).immediate,
-    remove: file.transaction((ids: readonly string[]) => ids.forEach(rows.drop)).immediate,
-    setCursor: (seq) => void saveCursor.run(String(seq)),
-    rebuild: async (documents) => {
-      file.exec("begin immediate");
-      try {
-        rows.clear();
-        const count = await insertStream(rows, documents);
-        file.exec("commit");
-        return count;
-      } catch (error) {
-        file.exec("rollback");
-        throw error;
-      }
+    put: async (documents) => {
+      insertFresh(documents);
+      if (packer.isFreshFull()) await together(file, () => packer.packFresh(giveWay));
     },
+    remove: file.transaction((ids: readonly string[]) => ids.forEach(rows.drop)).immediate,
+    setCursor: (seq) => void saveMeta.run("cursor", String(seq)),
+    rebuild: (documents) =>
+      together(file, async () => {
+        rows.clear();
+        raise.run("build");
+        return insertStream(rows, packerOf(file), documents);
+      }),
   };
 }

@@ -19,7 +19,7 @@ function joinPatents(folded: string): string {
   return folded.replace(/(?<!\d)(?:zl|cn)?\s?((?:19|20)\d{2})\s?([1-9])\s?(\d{7})(\.[\dx])?(?!\d)/gu, " $1$2$3$4 ");
 }
 
-function termOf(text: string, isPhrase: boolean): Term | null {
+export function termOf(text: string, isPhrase: boolean): Term | null {
   const words = isPhrase ? phrasePairs(text).pairs : questionWords(text);
   return words.length ? { text: text.trim(), isPhrase, words } : null;
 }
@@ -43,9 +43,9 @@ export function readQuestion(text: string): Question {
   return { isAsked: typed.trim() !== "", wanted, unwanted };
 }
 
-/** The pieces of the question to mark in a shown text, longest first. */
-export function needlesOf(question: Question): string[] {
-  const needles = question.wanted.flatMap((term) =>
+/** The pieces of what was asked to mark in a shown text, longest first. */
+export function needlesOf(terms: readonly Term[]): string[] {
+  const needles = terms.flatMap((term) =>
     term.isPhrase ? scan(term.text).map((chunk) => chunk.text) : [...term.words, ...scan(term.text).map((chunk) => chunk.text)],
   );
   return [...new Set(needles)].sort((a, b) => b.length - a.length);

@@ -16,6 +16,11 @@ export function soundsOf(word: string): readonly string[] {
   return sounds;
 }
 
+/** A word's full pinyin alone. */
+export function soundOf(word: string): string {
+  return soundsOf(word)[0] ?? "";
+}
+
 /** Sounds under which a text is found: its words, and for `names` each unbroken name as a whole. */
 export function soundTokens(titles: string, names: string): string[] {
   const words = new Set([...soundingWords(titles), ...soundingWords(names), ...chineseRuns(names)]);

@@ -44,12 +44,24 @@ function isPiece(word: string): boolean {
   return HAN_ALONE.test(word) && rarityOf(word) < SINGLE_RARITY;
 }
 
+/** All words of a text in order, not cut finer, particles and single characters among them. */
+export function cutWords(folded: string): string[] {
+  return scan(folded).flatMap((chunk) => (chunk.kind === "han" ? jieba.cut(chunk.text, true) : [chunk.text]));
+}
+
 /** Words of a question, each to be found (not cut finer); particles and common single characters only when there is nothing else. */
 export function questionWords(folded: string): string[] {
-  const words = scan(folded).flatMap((chunk) => (chunk.kind === "han" ? jieba.cut(chunk.text, true) : [chunk.text]));
+  const words = cutWords(folded);
   const meaningful = words.filter((word) => !isParticle(word));
   const whole = meaningful.filter((word) => !isPiece(word));
   return [...new Set(whole.length ? whole : meaningful.length ? meaningful : words)];
+}
+
+/** The pairs of characters inside a text, and its other chunks whole. */
+export function pairsOf(folded: string): string[] {
+  return scan(folded)
+    .flatMap(pairsOfChunk)
+    .filter((pair) => pair.length > 1);
 }
 
 /** Pairs that stand side by side where `folded` is part of a text; the last may be the beginning of a pair. */

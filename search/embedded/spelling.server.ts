@@ -1,0 +1,112 @@
+// Knows which question was probably meant by one that finds nothing; must never offer one that finds no more.
+import type { DocumentKind, Offer } from "../engine.ts";
+import { type Question, readQuestion, type Term } from "../query/question.server.ts";
+import type { Thesaurus } from "../query/synonyms.server.ts";
+import { soundOf } from "../text/sounds.server.ts";
+import { cutWords, soundingWords } from "../text/words.server.ts";
+import { bestRows } from "./hits.ts";
+import type { Index } from "./index.server.ts";
+import type { Tools } from "./read.server.ts";
+
+const LATIN = /^[a-z]{4,}$/u;
+const HAN = /^\p{Script=Han}+$/u;
+const VOCABULARY_MAX = 50_000;
+/** Longer words may hold a second slip. */
+const LONG_WORD = 7;
+const SPANS = [4, 3, 2] as const;
+const SPANS_TRIED_MAX = 40;
+const LOOKED_AT = 12;
+const FEW_ENDINGS = 60;
+
+/** Slips between two words: a letter more, less, other, or two changed about; more than `most` is only known to be more. */
+export function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let a = 1; a <= one.length; a += 1) {
+    const next = [a];
+    for (let b = 1; b <= other.length; b += 1) {
+      const isSame = one[a - 1] === other[b - 1];
+      let least = Math.min((row[b] ?? 0) + 1, (next[b - 1] ?? 0) + 1, (row[b - 1] ?? 0) + (isSame ? 0 : 1));
+      if (a > 1 && b > 1 && one[a - 1] === other[b - 2] && one[a - 2] === other[b - 1]) least = Math.min(least, (before[b - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? most + 1;
+}
+
+/** The word of the index with the fewest slips, of these the most frequent. */
+function latinMeant(index: Index, kind: DocumentKind, word: string): string | null {
+  const most = word.length >= LONG_WORD ? 2 : 1;
+  const ranked = index
+    .termsBetween(kind, "a", "{", VOCABULARY_MAX)
+    .filter(([term]) => /^[a-z]+$/u.test(term) && Math.abs(term.length - word.length) <= most)
+    .map(([term, held]) => ({ term, held, slips: slipsBetween(word, term, most) }))
+    .filter(({ slips }) => slips > 0 && slips <= most);
+  return ranked.sort((a, b) => a.slips - b.slips || b.held - a.held)[0]?.term ?? null;
+}
+
+/** A word of a title that sounds as `span` is written. */
+function soundingMeant({ index, docs }: Tools, kind: DocumentKind, span: string): string | null {
+  const sound = soundOf(span);
+  const { rows, scores } = index.holding(kind, sound);
+  const titles = docs(bestRows(rows, Float64Array.from(scores), 0, LOOKED_AT)).map((doc) => (JSON.parse(doc.stored) as { title: string }).title);
+  return titles.flatMap(soundingWords).find((word) => word !== span && word.length === span.length && soundOf(word) === sound) ?? null;
+}
+
+/** A word of the index that differs in one character behind the first. */
+function alikeMeant(index: Index, kind: DocumentKind, span: string): string | null {
+  const first = span.slice(0, 1);
+  const alike = index
+    .termsBetween(kind, first, `${first}\u{10FFFF}`, VOCABULARY_MAX)
+    .filter(([term]) => term.length === span.length && [...term].filter((character, at) => character !== span[at]).length === 1)
+    .sort((a, b) => b[1] - a[1]);
+  const [best] = alike;
+  return best && alike.length <= FEW_ENDINGS ? best[0] : null;
+}
+
+/** Stretches of Chinese that hold a pair which no document has: there the slip is. */
+function strangeSpans(index: Index, kind: DocumentKind, text: string): string[] {
+  const isStrange = (pair: string) => index.held(kind, pair) === 0;
+  const spans = SPANS.flatMap((length) => Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)));
+  const strange = spans.filter((span) => HAN.test(span) && [...span].some((_, at) => at > 0 && isStrange(span.slice(at - 1, at + 1))));
+  return strange.slice(0, SPANS_TRIED_MAX);
+}
+
+/** The term as it was probably meant, each likely reading once. */
+function* readingsOf(tools: Tools, kind: DocumentKind, { text }: Term): Generator<string> {
+  const { index } = tools;
+  for (const word of cutWords(text)) {
+    const meant = LATIN.test(word) && index.held(kind, word) === 0 ? latinMeant(index, kind, word) : null;
+    if (meant) yield text.replace(word, meant);
+  }
+  const strange = strangeSpans(index, kind, text);
+  for (const find of [(span: string) => soundingMeant(tools, kind, span), (span: string) => (span.length > 1 ? alikeMeant(index, kind, span) : null)]) {
+    for (const span of strange) {
+      const meant = find(span);
+      if (meant) yield text.replace(span, meant);
+    }
+  }
+}
+
+/** The question with one term read anew, where that finds more than the `found`; the first such reading. */
+export function spellingOf(
+  tools: Tools,
+  kind: DocumentKind,
+  question: Question,
+  known: { readonly thesaurus: Thesaurus; readonly found: number },
+): Offer | null {
+  const written = (term: Term, isUnwanted: boolean) => `${isUnwanted ? "-" : ""}${term.isPhrase ? `"${term.text}"` : term.text}`;
+  for (const term of question.wanted) {
+    for (const reading of readingsOf(tools, kind, term)) {
+      const wanted = question.wanted.map((one) => written(one === term ? { ...term, text: reading } : one, false));
+      const text = [...wanted, ...question.unwanted.map((one) => written(one, true))].join(" ");
+      const { hits, isRelaxed } = tools.finder.find(kind, readQuestion(text), known.thesaurus);
+      if (!isRelaxed && hits.rows.length > known.found) return { text, count: hits.rows.length };
+    }
+  }
+  return null;
+}
