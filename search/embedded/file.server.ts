@@ -19,7 +19,7 @@ const TABLES = `
   ) strict;
   create index if not exists docCode on doc (kind, code);
   create index if not exists docPlain on doc (kind, plain);
-  create table if not exists body (row integer primary key, text text not null, lines text not null, stored text not null) strict;
+  create table if not exists body (row integer primary key, stored text not null, text text not null, lines text not null) strict;
   create table if not exists gone (number integer primary key autoincrement, row integer not null) strict;
   create table if not exists fresh (row integer primary key, kind text not null, uses text not null) strict;
   create table if not exists list (

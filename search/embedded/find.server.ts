@@ -32,17 +32,29 @@ export type Finder = {
 };
 type Scope = { readonly index: Index; readonly kind: DocumentKind; readonly linesOf: (row: number) => string | undefined };
 
-function every(all: readonly Hits[]): Hits {
-  const byLength = [...all].sort((a, b) => a.rows.length - b.rows.length);
-  return byLength.slice(1).reduce(both, byLength[0] ?? NO_HITS);
+/** What all of them hold; the next is asked for only while something is left. */
+function every(asks: readonly (() => Hits)[]): Hits {
+  let found: Hits | null = null;
+  for (const ask of asks) {
+    found = found ? both(found, ask()) : ask();
+    if (found.rows.length === 0) return NO_HITS;
+  }
+  return found ?? NO_HITS;
+}
+
+/** The rarest first, so that the common ones are seldom asked for. */
+function rarestFirst({ index, kind }: Scope, words: readonly string[]): string[] {
+  const held = new Map(words.map((word) => [word, index.held(kind, word)]));
+  return [...words].sort((a, b) => (held.get(a) ?? 0) - (held.get(b) ?? 0));
 }
 
 /** A Chinese word of three and more characters by its pairs: the text may be cut otherwise than the question. */
-function wordHits({ index, kind }: Scope, word: string, boost = 1): Hits {
+function wordHits(scope: Scope, word: string, boost = 1): Hits {
+  const { index, kind } = scope;
   if (HAN_ALONE.test(word) || BEGINNING.test(word)) return index.beginning(kind, word, boost);
   if (!HAN.test(word) || Array.from(word).length === 2) return index.holding(kind, word, boost);
-  const beside = every(pairsOf(word).map((pair) => index.holding(kind, pair, boost)));
-  return raisedBy(beside, index.holding(kind, word, boost));
+  const beside = every(rarestFirst(scope, pairsOf(word)).map((pair) => () => index.holding(kind, pair, boost)));
+  return beside.rows.length ? raisedBy(beside, index.holding(kind, word, boost)) : NO_HITS;
 }
 
 /** Whether the phrase stands in a line, not inside a longer Latin word or number. */
@@ -61,14 +73,16 @@ function phraseHits(scope: Scope, text: string, boost = 1): Hits {
   const { index, kind, linesOf } = scope;
   const { pairs, isOpen } = phrasePairs(text);
   if (isOpen && pairs.length === 1) return wordHits(scope, pairs[0] ?? "", boost);
-  const found = every(pairs.map((pair, at) => (isOpen && at === pairs.length - 1 ? index.beginning(kind, pair, boost) : index.holding(kind, pair, boost))));
+  const last = isOpen ? pairs.at(-1) : undefined;
+  const whole = rarestFirst(scope, last === undefined ? pairs : pairs.slice(0, -1)).map((pair) => () => index.holding(kind, pair, boost));
+  const found = every(last === undefined ? whole : [...whole, () => index.beginning(kind, last, boost)]);
   if (pairs.length < 2) return found;
   const line = lineOf(text);
   return filtered(found, (row) => standsIn(linesOf(row) ?? "", line));
 }
 
 function needHits(scope: Scope, { words, others }: Need): Hits {
-  const own = every(words.map((word) => wordHits(scope, word)));
+  const own = every(words.map((word) => () => wordHits(scope, word)));
   return others.length ? either([own, ...others.map((other) => phraseHits(scope, other.text, OTHER_BOOST))]) : own;
 }
 
@@ -78,8 +92,8 @@ function bridgesOf(term: Term): string[] {
 }
 
 function allHits(scope: Scope, question: Question, thesaurus: Thesaurus): Hits {
-  const phrases = question.wanted.filter((term) => term.isPhrase).map((term) => phraseHits(scope, term.text));
-  const found = every([...phrases, ...needsOf(question, thesaurus).map((need) => needHits(scope, need))]);
+  const phrases = question.wanted.filter((term) => term.isPhrase).map((term) => () => phraseHits(scope, term.text));
+  const found = every([...phrases, ...needsOf(question, thesaurus).map((need) => () => needHits(scope, need))]);
   if (found.rows.length === 0) return found;
   const bridges = question.wanted.filter((term) => !term.isPhrase).flatMap(bridgesOf);
   return bridges.reduce((hits, pair) => raisedBy(hits, scope.index.holding(scope.kind, pair, BRIDGE_BOOST)), found);
@@ -111,7 +125,7 @@ export function finderOf(index: Index, linesOf: (row: number) => string | undefi
   const scopeOf = (kind: DocumentKind): Scope => ({ index, kind, linesOf });
   const any: Finder["any"] = (kind, terms) => {
     const scope = scopeOf(kind);
-    return either(terms.map((term) => (term.isPhrase ? phraseHits(scope, term.text) : every(term.words.map((word) => wordHits(scope, word))))));
+    return either(terms.map((term) => (term.isPhrase ? phraseHits(scope, term.text) : every(term.words.map((word) => () => wordHits(scope, word))))));
   };
   return {
     any,

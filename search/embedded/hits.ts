@@ -65,15 +65,17 @@ export function either(all: readonly Hits[]): Hits {
   for (const { rows, scores } of some)
     for (let at = 0; at < rows.length; at += 1) sums[(rows[at] ?? 0) - first] = (sums[(rows[at] ?? 0) - first] ?? 0) + (scores[at] ?? 0);
   let count = 0;
-  for (const sum of sums) if (sum > 0) count += 1;
-  const hits = { rows: new Int32Array(count), scores: new Float32Array(count) };
+  for (let place = 0; place < sums.length; place += 1) if ((sums[place] ?? 0) > 0) count += 1;
+  const rows = new Int32Array(count);
+  const scores = new Float32Array(count);
   count = 0;
-  sums.forEach((sum, place) => {
-    if (sum <= 0) return;
-    hits.rows[count] = place + first;
-    hits.scores[count++] = sum;
-  });
-  return hits;
+  for (let place = 0; place < sums.length; place += 1) {
+    const sum = sums[place] ?? 0;
+    if (sum <= 0) continue;
+    rows[count] = place + first;
+    scores[count++] = sum;
+  }
+  return { rows, scores };
 }
 
 export function filtered({ rows, scores }: Hits, isKept: (row: number, score: number) => boolean): Hits {
@@ -88,10 +90,28 @@ export function filtered({ rows, scores }: Hits, isKept: (row: number, score: nu
   return cut(left, their, count);
 }
 
+/** The `count` largest keys' least one, in one walk: the heap holds the largest so far, its least on top. */
+function leastOfLargest(keys: Float64Array, count: number): number {
+  const heap = keys.slice(0, count).sort();
+  for (let at = count; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0;
+    if (key <= (heap[0] ?? 0)) continue;
+    let place = 0;
+    for (let child = 1; child < count; child = 2 * place + 1) {
+      if (child + 1 < count && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
+      if ((heap[child] ?? 0) >= key) break;
+      heap[place] = heap[child] ?? 0;
+      place = child;
+    }
+    heap[place] = key;
+  }
+  return heap[0] ?? 0;
+}
+
 /** The rows from place `from` on, `size` of them, by `keys` falling and of equal keys by the order given; only as much is sorted as is shown. */
 export function bestRows(rows: Int32Array, keys: Float64Array, from: number, size: number): number[] {
   const wanted = from + size;
-  const least = wanted < keys.length ? (Float64Array.from(keys).sort()[keys.length - wanted] ?? 0) : Number.NEGATIVE_INFINITY;
+  const least = wanted < keys.length ? leastOfLargest(keys, wanted) : Number.NEGATIVE_INFINITY;
   const above: number[] = [];
   const equal: number[] = [];
   for (let at = 0; at < keys.length; at += 1) {

@@ -130,17 +130,17 @@ function follower(file: SQLite.Database) {
 
 export function indexOf(file: SQLite.Database): Index {
   const held = file.prepare("select coalesce(sum(held), 0) from list where kind = ? and term = ?").pluck();
-  const lists = file.prepare("select held, data from list where kind = ? and term = ? order by part");
+  const lists = file.prepare("select held, data from list where kind = ? and term = ? order by part").raw();
   const endings = file.prepare("select distinct term from list where kind = ? and term >= ? and term < ? order by term limit ?").pluck();
   const between = file.prepare("select term, sum(held) from list where kind = ? and term >= ? and term < ? group by term order by term limit ?").raw();
   const follow = follower(file);
 
   const holding: Index["holding"] = (kind, term, boost = 1, sides = WHOLE) => {
-    const packed = lists.all(kind, term) as { held: number; data: Uint8Array }[];
+    const packed = lists.all(kind, term) as [held: number, data: Uint8Array][];
     const fresh = follow.tail(kind).get(term);
     if (packed.length === 0 && !fresh) return NO_HITS;
-    const found = roomFor(packed.reduce((sum, one) => sum + one.held, fresh?.rows.length ?? 0));
-    for (const { data } of packed) unpackPostings(data, found);
+    const found = roomFor(packed.reduce((sum, [held]) => sum + held, fresh?.rows.length ?? 0));
+    for (const [, data] of packed) unpackPostings(data, found);
     fresh?.rows.forEach((row, at) => {
       found.rows[found.count] = row;
       found.text[found.count] = fresh.text[at] ?? 0;

@@ -17,6 +17,8 @@ import { suggestionsOf } from "./suggest.server.ts";
 export const ENGINE_NAME = "embedded";
 const PAGE_SIZE_MAX = 100;
 const OFFERS_MAX = 4;
+/** More than any score. */
+const TRL_STEP = 1e6;
 /** Where fewer documents answer, a likelier spelling is looked for. */
 const LITTLE = 3;
 
@@ -35,41 +37,46 @@ export type Tools = {
   readonly docs: (rows: readonly number[]) => DocRow[];
 };
 
-type FoundRows = { readonly rows: Int32Array; readonly scoreOf: (row: number) => number; readonly isRelaxed: boolean };
+/** `score` by place of the shelf; null where rows are in their order already. */
+type FoundRows = { readonly rows: Int32Array; readonly score: Float32Array | null; readonly isRelaxed: boolean };
 
-function scoresOf({ rows, scores }: Hits, shelf: Shelf): (row: number) => number {
-  const byPlace = new Float32Array(shelf.alive.length);
-  rows.forEach((row, at) => {
-    byPlace[row - shelf.first] = scores[at] ?? 0;
-  });
-  return (row) => byPlace[row - shelf.first] ?? 0;
+function scoreByPlace({ rows, scores }: Hits, shelf: Shelf): Float32Array {
+  const score = new Float32Array(shelf.alive.length);
+  for (let at = 0; at < rows.length; at += 1) score[(rows[at] ?? 0) - shelf.first] = scores[at] ?? 0;
+  return score;
 }
 
 /** Rows that the question finds, and whether all words had to be given up for some. */
 function findRows({ index, finder }: Tools, kind: DocumentKind, question: Question, thesaurus: Thesaurus): FoundRows {
   const shelf = index.shelf(kind);
-  const everything = { rows: shelf.newest(), scoreOf: () => 0, isRelaxed: false };
-  if (!question.isAsked) return everything;
-  if (question.wanted.length === 0) {
-    const unwanted = new Set(finder.any(kind, question.unwanted).rows);
-    return question.unwanted.length ? { ...everything, rows: shelf.newest().filter((row) => !unwanted.has(row)) } : { ...everything, rows: new Int32Array(0) };
+  if (question.wanted.length > 0) {
+    const { hits, isRelaxed } = finder.find(kind, question, thesaurus);
+    return { rows: hits.rows, score: scoreByPlace(hits, shelf), isRelaxed };
   }
-  const { hits, isRelaxed } = finder.find(kind, question, thesaurus);
-  return { rows: hits.rows, scoreOf: scoresOf(hits, shelf), isRelaxed };
+  const everything = { rows: shelf.newest(), score: null, isRelaxed: false };
+  if (!question.isAsked) return everything;
+  if (question.unwanted.length === 0) return { ...everything, rows: new Int32Array(0) };
+  const unwanted = new Set(finder.any(kind, question.unwanted).rows);
+  return { ...everything, rows: shelf.newest().filter((row) => !unwanted.has(row)) };
 }
 
 /** Newest by date; readiest first and of one readiness the better; else the better first. */
-function sortKey(shelf: Shelf, sort: SearchRequest["sort"], scoreOf: (row: number) => number): (row: number) => number {
-  if (sort === "newest") return (row) => shelf.at[row - shelf.first] ?? 0;
-  if (sort === "trl") return (row) => (shelf.trl[row - shelf.first] ?? -1) * 1e6 + scoreOf(row);
-  return scoreOf;
+function sortKeys(shelf: Shelf, { score }: FoundRows, rows: Int32Array, sort: SearchRequest["sort"]): Float64Array {
+  const { first, at, trl } = shelf;
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const place = (rows[index] ?? 0) - first;
+    const better = score?.[place] ?? 0;
+    keys[index] = sort === "newest" ? (at[place] ?? 0) : sort === "trl" ? (trl[place] ?? -1) * TRL_STEP + better : better;
+  }
+  return keys;
 }
 
 function pageOf(shelf: Shelf, found: FoundRows, rows: Int32Array, request: SearchRequest): number[] {
   const pageSize = Math.min(Math.max(1, Math.trunc(request.pageSize ?? 20) || 1), PAGE_SIZE_MAX);
   const from = (Math.max(1, Math.trunc(request.page ?? 1) || 1) - 1) * pageSize;
-  const keyOf = sortKey(shelf, request.sort, found.scoreOf);
-  return bestRows(rows, Float64Array.from(rows, keyOf), from, pageSize);
+  if (found.score === null && request.sort !== "trl") return [...rows.subarray(from, from + pageSize)];
+  return bestRows(rows, sortKeys(shelf, found, rows, request.sort), from, pageSize);
 }
 
 const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];

@@ -3,8 +3,8 @@ import type { DocumentKind, Offer } from "../engine.ts";
 import { type Question, readQuestion, type Term } from "../query/question.server.ts";
 import type { Thesaurus } from "../query/synonyms.server.ts";
 import { soundOf } from "../text/sounds.server.ts";
-import { cutWords, soundingWords } from "../text/words.server.ts";
-import { bestRows } from "./hits.ts";
+import { cutWords, pairsOf, soundingWords } from "../text/words.server.ts";
+import { bestRows, NO_HITS, without } from "./hits.ts";
 import type { Index } from "./index.server.ts";
 import type { Tools } from "./read.server.ts";
 
@@ -17,6 +17,9 @@ const SPANS = [4, 3, 2] as const;
 const SPANS_TRIED_MAX = 40;
 const LOOKED_AT = 12;
 const FEW_ENDINGS = 60;
+/** A slip is found in what people type, not in sentences that they paste. */
+const TYPED_MAX = 24;
+const READINGS_MAX = 8;
 
 /** Slips between two words: a letter more, less, other, or two changed about; more than `most` is only known to be more. */
 export function slipsBetween(one: string, other: string, most: number): number {
@@ -70,7 +73,9 @@ function alikeMeant(index: Index, kind: DocumentKind, span: string): string | nu
 
 /** Stretches of Chinese that hold a pair which no document has: there the slip is. */
 function strangeSpans(index: Index, kind: DocumentKind, text: string): string[] {
-  const isStrange = (pair: string) => index.held(kind, pair) === 0;
+  const pairs = new Set(pairsOf(text).filter((pair) => index.held(kind, pair) === 0));
+  if (pairs.size === 0) return [];
+  const isStrange = (pair: string) => pairs.has(pair);
   const spans = SPANS.flatMap((length) => Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)));
   const strange = spans.filter((span) => HAN.test(span) && [...span].some((_, at) => at > 0 && isStrange(span.slice(at - 1, at + 1))));
   return strange.slice(0, SPANS_TRIED_MAX);
@@ -100,12 +105,17 @@ export function spellingOf(
   known: { readonly thesaurus: Thesaurus; readonly found: number },
 ): Offer | null {
   const written = (term: Term, isUnwanted: boolean) => `${isUnwanted ? "-" : ""}${term.isPhrase ? `"${term.text}"` : term.text}`;
+  let tried = 0;
+  if (question.wanted.reduce((sum, term) => sum + term.text.length, 0) > TYPED_MAX) return null;
+  const unwanted = question.unwanted.length ? tools.finder.any(kind, question.unwanted) : NO_HITS;
   for (const term of question.wanted) {
     for (const reading of readingsOf(tools, kind, term)) {
       const wanted = question.wanted.map((one) => written(one === term ? { ...term, text: reading } : one, false));
       const text = [...wanted, ...question.unwanted.map((one) => written(one, true))].join(" ");
-      const { hits, isRelaxed } = tools.finder.find(kind, readQuestion(text), known.thesaurus);
-      if (!isRelaxed && hits.rows.length > known.found) return { text, count: hits.rows.length };
+      const { rows } = without(tools.finder.all(kind, readQuestion(text), known.thesaurus), unwanted);
+      if (rows.length > known.found) return { text, count: rows.length };
+      tried += 1;
+      if (tried >= READINGS_MAX) return null;
     }
   }
   return null;

@@ -1,7 +1,7 @@
 // Knows which parts of a shown text were asked for; must never make HTML.
 import type { MatchReason, TextField, TextPiece } from "../engine.ts";
 import { TEXT_FIELDS } from "../engine.ts";
-import { foldForSearch, foldWithPositions } from "../text/fold.server.ts";
+import { type Folded, foldForSearch, foldWithPositions } from "../text/fold.server.ts";
 import { wordsSounding } from "../text/sounds.server.ts";
 
 const SNIPPET_LENGTH = 110;
@@ -22,9 +22,8 @@ function findAll(folded: string, needle: string, most = FOUND_MAX): number[] {
   return found;
 }
 
-function spansOf(text: string, needles: readonly string[]): Span[] {
-  if (needles.length === 0) return [];
-  const { folded, startOf, endOf } = foldWithPositions(text);
+/** Stretches that needles cover, in order and apart. */
+function spansIn({ folded, startOf, endOf }: Folded, needles: readonly string[]): Span[] {
   const spans = needles.flatMap((needle) => findAll(folded, needle).map((at) => ({ start: startOf(at), end: endOf(at + needle.length - 1) })));
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
@@ -36,11 +35,10 @@ function spansOf(text: string, needles: readonly string[]): Span[] {
   return merged;
 }
 
-/** The text cut into marked and unmarked pieces; joined, they are the text. */
-export function markText(text: string, needles: readonly string[]): TextPiece[] {
+function piecesOf(text: string, spans: readonly Span[]): TextPiece[] {
   const pieces: TextPiece[] = [];
   let at = 0;
-  for (const { start, end } of spansOf(text, needles)) {
+  for (const { start, end } of spans) {
     if (start > at) pieces.push({ text: text.slice(at, start), isMatch: false });
     pieces.push({ text: text.slice(start, end), isMatch: true });
     at = end;
@@ -49,21 +47,25 @@ export function markText(text: string, needles: readonly string[]): TextPiece[] 
   return pieces;
 }
 
+/** The text cut into marked and unmarked pieces; joined, they are the text. */
+export function markText(text: string, needles: readonly string[]): TextPiece[] {
+  return piecesOf(text, needles.length ? spansIn(foldWithPositions(text), needles) : []);
+}
+
 /** Where the first match begins; 0 when there is none. */
-function firstMatch(text: string, needles: readonly string[]): number {
-  if (needles.length === 0) return 0;
-  const { folded, startOf } = foldWithPositions(text);
+function firstMatch({ folded, startOf }: Folded, needles: readonly string[]): number {
   const starts = needles.flatMap((needle) => findAll(folded, needle, 1));
   return starts.length === 0 ? 0 : startOf(Math.min(...starts));
 }
 
 /** A stretch of the text around its first match, with … where it was cut. */
 export function markSnippet(text: string, needles: readonly string[]): TextPiece[] {
-  const first = firstMatch(text, needles);
+  const first = needles.length ? firstMatch(foldWithPositions(text), needles) : 0;
   const from = first > SNIPPET_LENGTH - LEAD_LENGTH ? first - LEAD_LENGTH : 0;
   const characters = Array.from(text.slice(from, from + 2 * SNIPPET_LENGTH + 2));
   const cut = characters.slice(0, SNIPPET_LENGTH).join("");
-  return markText(`${from > 0 ? "…" : ""}${cut}${characters.length > SNIPPET_LENGTH ? "…" : ""}`, needles);
+  const goesOn = (isSo: boolean): TextPiece[] => (isSo ? [{ text: "…", isMatch: false }] : []);
+  return [...goesOn(from > 0), ...markText(cut, needles), ...goesOn(characters.length > SNIPPET_LENGTH)];
 }
 
 /** Needles with the Chinese words that sound as a Latin needle begins. */

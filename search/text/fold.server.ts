@@ -13,42 +13,56 @@ function foldCharacter(character: string): string {
   return plain;
 }
 
-/** By UTF-16 unit: whether the fold leaves it as it is. Surrogates always differ, since one alone is no character. */
+/** By UTF-16 unit: the one unit that it becomes, where it becomes one. Surrogates never do, since one alone is no character. */
 const UNKNOWN = 0;
-const SAME = 1;
-const DIFFERS = 2;
-const kinds = new Uint8Array(65_536);
+const SEVERAL = 0xffff;
+const becomes = new Uint16Array(65_536);
 
-function kindOf(unit: number): number {
+function unitFor(unit: number): number {
   const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-  const character = String.fromCharCode(unit);
-  const kind = !isSurrogate && foldCharacter(character) === character ? SAME : DIFFERS;
-  kinds[unit] = kind;
-  return kind;
+  const plain = isSurrogate ? "" : foldCharacter(String.fromCharCode(unit));
+  const folded = plain.length === 1 ? plain.charCodeAt(0) : SEVERAL;
+  becomes[unit] = folded;
+  return folded;
 }
 
-/** Most characters stay: only those that change are taken one by one, `each` hears where one begins, ends and what it becomes. */
-function eachChanged(text: string, each: (from: number, to: number, plain: string) => void): void {
+const FOLDED_AT_ONCE = 4_096;
+/** One character becomes at most so many units (U+FDFA). */
+const CHARACTER_MAX = 18;
+const units = new Uint16Array(FOLDED_AT_ONCE + CHARACTER_MAX);
+const bytes = Buffer.from(units.buffer);
+
+type Whole = { readonly folded: string; readonly isShifted: boolean };
+
+/** Writes what a character becomes from place `to` on; gives how many units that is. */
+function writeCharacter(character: string, to: number): number {
+  const plain = foldCharacter(character);
+  for (let unit = 0; unit < plain.length; unit += 1) units[to + unit] = plain.charCodeAt(unit);
+  return plain.length;
+}
+
+/** Written unit by unit, because texts hold a sign that changes every few characters. `isShifted` when a place in the fold is another in the text. */
+function foldWhole(text: string): Whole {
+  let whole = "";
+  let isShifted = false;
+  let to = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    const kind = kinds[unit];
-    if (kind === SAME || (kind === UNKNOWN && kindOf(unit) === SAME)) continue;
-    const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
-    each(at, at + character.length, foldCharacter(character));
-    at += character.length - 1;
+    const known = becomes[unit] ?? UNKNOWN;
+    const folded = known === UNKNOWN ? unitFor(unit) : known;
+    if (folded !== SEVERAL) units[to++] = folded;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+      const given = writeCharacter(character, to);
+      isShifted ||= given !== 1 || character.length !== 1;
+      at += character.length - 1;
+      to += given;
+    }
+    if (to < FOLDED_AT_ONCE) continue;
+    whole += bytes.toString("utf16le", 0, to * 2);
+    to = 0;
   }
-}
-
-function foldWhole(text: string): { readonly folded: string; readonly isShifted: boolean } {
-  let folded = "";
-  let done = 0;
-  let isShifted = false;
-  eachChanged(text, (from, to, plain) => {
-    folded += text.slice(done, from) + plain;
-    done = to;
-    if (plain.length !== 1 || to - from !== 1) isShifted = true;
-  });
-  return { folded: folded + text.slice(done), isShifted };
+  return { folded: whole + bytes.toString("utf16le", 0, to * 2), isShifted };
 }
 
 export function foldForSearch(text: string): string {
@@ -61,9 +75,16 @@ export type Folded = { readonly folded: string; readonly startOf: (unit: number)
 const same = (unit: number) => unit;
 const next = (unit: number) => unit + 1;
 
+/** Places are counted when the first is asked for: most folds are only looked through. */
 export function foldWithPositions(text: string): Folded {
   const { folded, isShifted } = foldWhole(text);
-  return isShifted ? { folded, ...shiftedPositions(text) } : { folded, startOf: same, endOf: next };
+  if (!isShifted) return { folded, startOf: same, endOf: next };
+  let positions: Pick<Folded, "startOf" | "endOf"> | null = null;
+  const counted = () => {
+    positions ??= shiftedPositions(text);
+    return positions;
+  };
+  return { folded, startOf: (unit) => counted().startOf(unit), endOf: (unit) => counted().endOf(unit) };
 }
 
 function shiftedPositions(text: string): Pick<Folded, "startOf" | "endOf"> {
