@@ -11,6 +11,8 @@ const K1 = 1.2;
 const B = 0.75;
 /** The beginning of a word has so many endings at most: the first ones in the order of letters. */
 const ENDINGS_MAX = 400;
+/** Reading the facts of so many documents takes some ten milliseconds. */
+const ROWS_A_TURN = 5_000;
 const KINDS = ["outcome", "challenge"] as const;
 const LAST = "\u{10FFFF}";
 
@@ -19,8 +21,8 @@ export type Sides = { readonly text: number; readonly side: number };
 export const WHOLE: Sides = { text: 1, side: 1 };
 
 export type Index = {
-  /** Takes in what was committed since; call it in the transaction that reads. */
-  catchUp(): void;
+  /** Takes in what was committed since; call it in the transaction that reads. False when that is too much for one turn: then call again. */
+  catchUp(): boolean;
   shelf(kind: DocumentKind): Shelf;
   /** How many documents hold the term, those that are gone since the last pack included. */
   held(kind: DocumentKind, term: string): number;
@@ -85,7 +87,7 @@ function follower(file: SQLite.Database) {
   const version = file.prepare("pragma data_version").pluck();
   const meta = file.prepare("select value from meta where key = ?").pluck();
   const firstRow = file.prepare("select min(row) from doc").pluck();
-  const newRows = file.prepare("select row, kind, at, trl, facets, length from doc where row > ? order by row");
+  const newRows = file.prepare("select row, kind, at, trl, facets, length from doc where row > ? order by row limit ?");
   const newGone = file.prepare("select number, row from gone where number > ? order by number");
   const tail = tailOf(file);
   let seen: unknown;
@@ -105,23 +107,25 @@ function follower(file: SQLite.Database) {
       for (const kind of KINDS) shelves[kind].drop(row);
       lastGone = number;
     }
-    for (const row of newRows.iterate(lastRow) as Iterable<DocRow>) {
-      shelves[row.kind].add(row);
-      lastRow = row.row;
-    }
+    const rows = newRows.all(lastRow, ROWS_A_TURN) as DocRow[];
+    for (const row of rows) shelves[row.kind].add(row);
+    lastRow = rows.at(-1)?.row ?? lastRow;
+    if (rows.length === ROWS_A_TURN) return false;
     tail.takeIn();
+    return true;
   };
   return {
     catchUp: () => {
       const now = version.get();
-      if (now === seen) return;
-      seen = now;
+      if (now === seen) return true;
       const [builtNow, packedNow] = [meta.get("build"), meta.get("packs")];
       if (builtNow !== build || lastRow === 0) startAnew();
       else if (packedNow !== packs) tail.forget();
       build = builtNow;
       packs = packedNow;
-      takeIn();
+      const isDone = takeIn();
+      if (isDone) seen = now;
+      return isDone;
     },
     shelf: (kind: DocumentKind) => shelves[kind],
     tail: tail.of,

@@ -6,7 +6,7 @@ import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
 import { needsOf, type Thesaurus } from "../query/synonyms.server.ts";
 import { segment } from "../text/words.server.ts";
-import { type Candidate, type CandidateQuestion, nearest } from "./candidates.server.ts";
+import { type Candidate, type CandidateQuestion, candidatesOf } from "./candidates.server.ts";
 import { type Finder, finderOf } from "./find.server.ts";
 import { bestRows, type Hits } from "./hits.ts";
 import { type Index, indexOf } from "./index.server.ts";
@@ -24,10 +24,11 @@ const LITTLE = 3;
 
 type DocRow = { readonly row: number; readonly id: string; readonly code: string; readonly text: string; readonly stored: string };
 export type Answer = Omit<SearchResult, "tookMs">;
+/** Null: the index is still being read, ask again. */
 export type Reader = {
-  search(request: SearchRequest, thesaurus: Thesaurus): Answer;
-  suggest(kind: DocumentKind, beginning: string, limit: number): Suggestion[];
-  candidates(question: CandidateQuestion): Candidate[];
+  search(request: SearchRequest, thesaurus: Thesaurus): Answer | null;
+  suggest(kind: DocumentKind, beginning: string, limit: number): Suggestion[] | null;
+  candidates(question: CandidateQuestion): Candidate[] | null;
   count(): number;
   cursor(): number | null;
 };
@@ -110,7 +111,6 @@ function offersOf({ finder }: Tools, kind: DocumentKind, question: Question, the
 }
 
 function searchWith(tools: Tools, request: SearchRequest, thesaurus: Thesaurus): Answer {
-  tools.index.catchUp();
   const { kind } = request;
   const question = readQuestion(request.text);
   const shelf = tools.index.shelf(kind);
@@ -136,7 +136,6 @@ function searchWith(tools: Tools, request: SearchRequest, thesaurus: Thesaurus):
 export function readerOf(file: SQLite.Database): Reader {
   const index = indexOf(file);
   const doc = file.prepare("select doc.row, id, code, text, stored from doc join body on body.row = doc.row where doc.row = ?");
-  const idOf = file.prepare("select id from doc where row = ?").pluck();
   const lines = file.prepare("select lines from body where row = ?").pluck();
   const count = file.prepare("select count(*) from doc").pluck();
   const cursor = file.prepare("select value from meta where key = 'cursor'").pluck();
@@ -146,11 +145,11 @@ export function readerOf(file: SQLite.Database): Reader {
     docs: (rows) => rows.flatMap((row) => (doc.get(row) as DocRow | undefined) ?? []),
   };
   const suggest = suggestionsOf(file, tools);
-  const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction(work);
+  const together = <A extends readonly unknown[], R>(work: (...args: A) => R) => file.transaction((...args: A) => (index.catchUp() ? work(...args) : null));
   return {
     search: together((request: SearchRequest, thesaurus: Thesaurus) => searchWith(tools, request, thesaurus)),
     suggest: together(suggest),
-    candidates: together((question: CandidateQuestion) => nearest(index, (row) => idOf.get(row) as string, question)),
+    candidates: candidatesOf(file, index),
     count: () => count.get() as number,
     cursor: () => {
       const value = cursor.get() as string | undefined;

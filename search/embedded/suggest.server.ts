@@ -49,7 +49,6 @@ export function suggestionsOf(file: SQLite.Database, tools: Tools): (kind: Docum
   const titles = file.prepare("select distinct title from doc where kind = ? and plain >= ? and plain < ? order by plain limit ?").pluck();
   const codes = file.prepare("select code from doc where kind = ? and code >= ? and code < ? order by code limit ?").pluck();
   return (kind, beginning, limit) => {
-    tools.index.catchUp();
     const most = Math.min(Math.max(1, Math.trunc(limit) || 1), SUGGESTIONS_MAX);
     const folded = foldForSearch(Array.from(beginning).slice(0, BEGINNING_MAX).join("")).trim();
     const pieces = scan(folded).map((chunk) => chunk.text);

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
+import type { SearchDocument } from "#search/engine.ts";
 import { describeEngine } from "./contract.ts";
-import { bareOutcome } from "./documents.ts";
+import { bareOutcome, CORPUS } from "./documents.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -59,4 +60,19 @@ test("a file that is no database is made anew", async () => {
   await engine.put([DYE]);
   expect((await engine.search(ASK)).total).toBe(1);
   await engine.close();
+});
+
+test("a thread of its own finds the same candidates, sees what is put meanwhile, and ends with the engine", async () => {
+  const path = freshPath();
+  const writer = openEmbeddedEngine(path);
+  await writer.put(CORPUS);
+  const self = CORPUS[2] as SearchDocument;
+  const beside = openEmbeddedEngine(path, { readonly: true, besideFrom: 0 });
+  const near = await beside.candidates(self, "outcome", 3);
+  expect(near).toEqual(await writer.candidates(self, "outcome", 3));
+  await writer.put([bareOutcome({ id: "twin", content: { title: self.text.title } })]);
+  expect((await beside.candidates(self, "outcome", 3))[0]?.id).toBe("twin");
+  const left = beside.candidates(self, "outcome", 3);
+  await Promise.all([beside.close(), expect(left).rejects.toThrow("search thread ended")]);
+  await writer.close();
 });
