@@ -14,6 +14,7 @@ const ENDINGS_MAX = 400;
 /** Reading the facts of so many documents takes some ten milliseconds. */
 const ROWS_A_TURN = 5_000;
 const KINDS = ["outcome", "challenge"] as const;
+const KNOWN_MAX = 20_000;
 const LAST = "\u{10FFFF}";
 
 /** How much what the text and what the side holds counts. */
@@ -129,6 +130,21 @@ function follower(file: SQLite.Database) {
     },
     shelf: (kind: DocumentKind) => shelves[kind],
     tail: tail.of,
+    /** Another number whenever the lists are others. */
+    build: () => `${build} ${packs}`,
+  };
+}
+
+/** How many documents a list holds, read once while the lists are the same. */
+function heldBefore(): (lists: string, key: string, read: () => number) => number {
+  const known = new Map<string, number>();
+  let of = "";
+  return (lists, key, read) => {
+    if (lists !== of || known.size >= KNOWN_MAX) known.clear();
+    of = lists;
+    const count = known.get(key) ?? read();
+    known.set(key, count);
+    return count;
   };
 }
 
@@ -152,11 +168,12 @@ export function indexOf(file: SQLite.Database): Index {
     });
     return weigh(follow.shelf(kind), found, boost, sides);
   };
+  const known = heldBefore();
   const freshBetween = (kind: DocumentKind, from: string, to: string) => [...follow.tail(kind)].filter(([term]) => term >= from && term < to);
   return {
     catchUp: follow.catchUp,
     shelf: follow.shelf,
-    held: (kind, term) => (held.get(kind, term) as number) + (follow.tail(kind).get(term)?.rows.length ?? 0),
+    held: (kind, term) => known(follow.build(), `${kind} ${term}`, () => held.get(kind, term) as number) + (follow.tail(kind).get(term)?.rows.length ?? 0),
     holding,
     beginning: (kind, letters, boost = 1) => {
       const fresh = freshBetween(kind, letters, letters + LAST).map(([term]) => term);

@@ -1,11 +1,11 @@
 // Knows when the terms of many documents become lists and how they are written; must never cut a text.
 import type SQLite from "better-sqlite3";
 import type { DocumentKind } from "../engine.ts";
-import { noPostings, type Postings, packPostings } from "./postings.ts";
+import { Packed } from "./postings.ts";
 import type { TermUse } from "./terms.server.ts";
 
-/** So many documents are packed at once in a rebuild: fewer, longer lists read faster, and their terms fit in some 100 MB meanwhile. */
-const PACK = 12_500;
+/** So many documents are packed at once in a rebuild: fewer, longer lists read faster, and meanwhile take some 100 MB. */
+const PACK = 50_000;
 /** So many fresh documents every reader keeps in memory, about 20 kB each. */
 const FRESH_MOST = 500;
 const LISTS_A_TURN = 2_000;
@@ -24,18 +24,20 @@ export type Packer = {
 
 /** Terms of rows that ascend. */
 function collection() {
-  const kinds = new Map<DocumentKind, Map<string, Postings>>();
+  const kinds = new Map<DocumentKind, Map<string, Packed>>();
   let count = 0;
   let last = 0;
   return {
     add: (kind: DocumentKind, row: number, uses: readonly TermUse[]) => {
-      const terms = kinds.get(kind) ?? new Map<string, Postings>();
+      const terms = kinds.get(kind) ?? new Map<string, Packed>();
       kinds.set(kind, terms);
       for (const [term, text, side] of uses) {
-        const postings = terms.get(term) ?? noPostings();
-        if (postings.rows.push(row) === 1) terms.set(term, postings);
-        postings.text.push(text);
-        postings.side.push(side);
+        let packed = terms.get(term);
+        if (!packed) {
+          packed = new Packed();
+          terms.set(term, packed);
+        }
+        packed.add(row, text, side);
       }
       count += 1;
       last = row;
@@ -43,8 +45,9 @@ function collection() {
     count: () => count,
     /** Each list, terms ascending, so that they are written one behind the other. */
     *lists() {
-      for (const [kind, terms] of kinds)
-        for (const term of [...terms.keys()].sort()) yield { kind, term, part: last, postings: terms.get(term) ?? noPostings() };
+      for (const [kind, terms] of kinds) {
+        for (const [term, packed] of [...terms].sort(([one], [other]) => (one < other ? -1 : 1))) yield { kind, term, part: last, packed };
+      }
     },
   };
 }
@@ -60,8 +63,8 @@ export function packerOf(file: SQLite.Database): Packer {
     let written = 0;
     const { lists } = collected;
     collected = collection();
-    for (const { kind, term, part, postings } of lists()) {
-      addList.run(kind, term, part, postings.rows.length, packPostings(postings));
+    for (const { kind, term, part, packed } of lists()) {
+      addList.run(kind, term, part, packed.held, packed.bytes());
       written += 1;
       if (written % LISTS_A_TURN === 0) await giveWay();
     }

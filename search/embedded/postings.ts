@@ -20,34 +20,54 @@ export function weightOf(steps: number): number {
   return steps * STEP;
 }
 
-/** Each: the distance to the row before in groups of seven bits, its lowest bit saying whether a side byte follows; the text byte; the side byte. */
-export function packPostings({ rows, text, side }: Postings): Uint8Array {
-  const bytes = new Uint8Array(rows.length * 7);
-  let at = 0;
-  let before = 0;
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? 0;
-    const beside = side[place] ?? 0;
-    let left = (row - before) * 2 + (beside > 0 ? 1 : 0);
+const FIRST_BYTES = 32;
+/** A row's distance, a text and a side byte at the most. */
+const ENTRY_MAX = 8;
+
+/**
+ * Packs ascending rows as they come. Each: the distance to the row before in groups of seven bits, its lowest bit saying whether a side byte
+ * follows; the text byte; the side byte.
+ */
+export class Packed {
+  held = 0;
+  #bytes = new Uint8Array(FIRST_BYTES);
+  #at = 0;
+  #before = 0;
+
+  add(row: number, text: number, side: number): void {
+    if (this.#at + ENTRY_MAX > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let left = (row - this.#before) * 2 + (side > 0 ? 1 : 0);
     while (left > 127) {
       bytes[at++] = (left & 127) | 128;
       left = Math.floor(left / 128);
     }
     bytes[at++] = left;
-    bytes[at++] = text[place] ?? 0;
-    if (beside > 0) bytes[at++] = beside;
-    before = row;
+    bytes[at++] = text;
+    if (side > 0) bytes[at++] = side;
+    this.#at = at;
+    this.#before = row;
+    this.held += 1;
   }
-  return bytes.subarray(0, at);
+
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#at);
+  }
 }
 
-/** Reads what `packPostings` wrote, behind what `into` holds already; rows then begin anew at `into.count`. */
+/** Unpacked lists one behind the other; `count` says how many documents they hold together. */
 export type Unpacked = { readonly rows: Int32Array; readonly text: Uint8Array; readonly side: Uint8Array; count: number };
 
 export function roomFor(most: number): Unpacked {
   return { rows: new Int32Array(most), text: new Uint8Array(most), side: new Uint8Array(most), count: 0 };
 }
 
+/** Adds what `Packed` wrote. */
 export function unpackPostings(bytes: Uint8Array, into: Unpacked): void {
   const { rows, text, side } = into;
   let { count } = into;
