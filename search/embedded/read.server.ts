@@ -1,18 +1,19 @@
 // Knows how a question is answered from the search file; must never write to it.
 import type SQLite from "better-sqlite3";
-import { withoutPlaces } from "../documents/place-names.ts";
-import { type DocumentKind, FACETS_OF, type SearchHit, type SearchRequest, type SearchResult, type Suggestion, type TextField } from "../engine.ts";
-import { markSnippet, markText, reasonsOf, withSounds } from "../query/highlight.server.ts";
+import { type DocumentKind, FACETS_OF, type SearchRequest, type SearchResult, type Suggestion } from "../engine.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
+import { shownHit } from "../query/shown.server.ts";
 import { needsOf, type Thesaurus } from "../query/synonyms.server.ts";
 import { segment } from "../text/words.server.ts";
 import { type Candidate, type CandidateQuestion, candidatesOf } from "./candidates.server.ts";
-import { type Finder, finderOf } from "./find.server.ts";
+import { filterAndCount } from "./counts.server.ts";
+import { finderOf } from "./find.server.ts";
 import { bestRows, type Hits } from "./hits.ts";
-import { type Index, indexOf } from "./index.server.ts";
-import { filterAndCount, type Shelf } from "./shelf.server.ts";
+import { indexOf } from "./index.server.ts";
+import type { Shelf } from "./shelf.server.ts";
 import { spellingOf } from "./spelling.server.ts";
 import { suggestionsOf } from "./suggest.server.ts";
+import type { DocRow, Tools } from "./tools.ts";
 
 export const ENGINE_NAME = "embedded";
 const PAGE_SIZE_MAX = 100;
@@ -22,7 +23,6 @@ const TRL_STEP = 1e6;
 /** Where fewer documents answer, a likelier spelling is looked for. */
 const LITTLE = 3;
 
-type DocRow = { readonly row: number; readonly id: string; readonly code: string; readonly text: string; readonly stored: string };
 export type Answer = Omit<SearchResult, "tookMs">;
 /** Null: the index is still being read, ask again. */
 export type Reader = {
@@ -32,12 +32,6 @@ export type Reader = {
   count(): number;
   cursor(): number | null;
 };
-export type Tools = {
-  readonly index: Index;
-  readonly finder: Finder;
-  readonly docs: (rows: readonly number[]) => DocRow[];
-};
-
 /** `score` by place of the shelf; null where rows are in their order already. */
 type FoundRows = { readonly rows: Int32Array; readonly score: Float32Array | null; readonly isRelaxed: boolean };
 
@@ -80,29 +74,6 @@ function pageOf(shelf: Shelf, found: FoundRows, rows: Int32Array, request: Searc
   return bestRows(rows, sortKeys(shelf, found, rows, request.sort), from, pageSize);
 }
 
-const BODY_FIELDS: readonly TextField[] = ["problem", "gain", "body"];
-
-type Texts = Readonly<Record<TextField, string>>;
-const NO_TEXTS: Texts = { title: "", problem: "", gain: "", body: "", names: "", marks: "" };
-
-/** The text to show below the title: of the field that holds most of the asked words, else of the first with text. `body` is without its places. */
-function shownText(text: Texts, body: string, needles: readonly string[], reasons: SearchHit["reasons"]): string {
-  // Folding a text costs most of finding words in it: only what differs from the fields already looked through is looked through again.
-  const inBody = body === text.body || needles.length === 0 ? reasons : reasonsOf({ ...NO_TEXTS, body }, needles);
-  const held = (field: TextField) => (field === "body" ? inBody : reasons).find((reason) => reason.field === field)?.words.length ?? 0;
-  const prose = { ...text, body };
-  const best = BODY_FIELDS.filter((field) => held(field) > 0).sort((one, other) => held(other) - held(one))[0];
-  return prose[best ?? BODY_FIELDS.find((field) => prose[field]) ?? "body"];
-}
-
-function toHit(doc: DocRow, needles: readonly string[]): SearchHit {
-  const text = JSON.parse(doc.text) as Texts;
-  const reasons = needles.length ? reasonsOf(text, needles) : [];
-  const shown = shownText(text, withoutPlaces(text.body), needles, reasons);
-  const highlights = { title: markText(text.title, withSounds(text.title, needles)), body: markSnippet(shown, needles) };
-  return { id: doc.id, code: doc.code, highlights, reasons, stored: JSON.parse(doc.stored) };
-}
-
 /** Words of a question that found nothing, each of which would find something. */
 function offersOf({ finder }: Tools, kind: DocumentKind, question: Question, thesaurus: Thesaurus): SearchResult["suggestions"] {
   const words = new Set(question.wanted.flatMap((term) => [term.text, ...segment(term.text)]));
@@ -118,8 +89,10 @@ function searchWith(tools: Tools, request: SearchRequest, thesaurus: Thesaurus):
   const names = (request.facets ?? []).filter((name) => FACETS_OF[kind].includes(name));
   const { rows, facets } = filterAndCount(shelf, found.rows, request.filters ?? {}, names);
   const others = needsOf(question, thesaurus).flatMap((need) => need.others);
-  const needles = needlesOf([...question.wanted, ...others]);
-  const hits = tools.docs(pageOf(shelf, found, rows, request)).map((doc) => toHit(doc, needles));
+  const needles = needlesOf({ wanted: [...question.wanted, ...others] });
+  const hits = tools
+    .docs(pageOf(shelf, found, rows, request))
+    .map(({ id, code, text, stored }) => shownHit({ id, code, text: JSON.parse(text), stored: JSON.parse(stored) }, needles));
   const isLittle = question.wanted.length > 0 && (found.isRelaxed || found.rows.length < LITTLE);
   return {
     total: rows.length,

@@ -6,7 +6,7 @@ import { soundOf } from "../text/sounds.server.ts";
 import { cutWords, pairsOf, soundingWords } from "../text/words.server.ts";
 import { bestRows, NO_HITS, without } from "./hits.ts";
 import type { Index } from "./index.server.ts";
-import type { Tools } from "./read.server.ts";
+import type { Tools } from "./tools.ts";
 
 const LATIN = /^[a-z]{4,}$/u;
 const HAN = /^\p{Script=Han}+$/u;
@@ -81,20 +81,39 @@ function strangeSpans(index: Index, kind: DocumentKind, text: string): string[] 
   return strange.slice(0, SPANS_TRIED_MAX);
 }
 
-/** The term as it was probably meant, each likely reading once. */
+type Slip = { readonly span: string; readonly meant: string };
+
+/** All slips that do not overlap put right at once, then each alone. */
+function* putRight(text: string, slips: readonly Slip[]): Generator<string> {
+  const together = slips.reduce((right, { span, meant }) => right.replace(span, meant), text);
+  if (slips.length > 1) yield together;
+  for (const { span, meant } of slips) yield text.replace(span, meant);
+}
+
+/** The term as it was probably meant, the likeliest reading first. */
 function* readingsOf(tools: Tools, kind: DocumentKind, { text }: Term): Generator<string> {
   const { index } = tools;
-  for (const word of cutWords(text)) {
-    const meant = LATIN.test(word) && index.held(kind, word) === 0 ? latinMeant(index, kind, word) : null;
-    if (meant) yield text.replace(word, meant);
-  }
+  const unknown = cutWords(text).filter((word) => LATIN.test(word) && index.held(kind, word) === 0);
+  yield* putRight(
+    text,
+    slipsBy(unknown, (word) => latinMeant(index, kind, word)),
+  );
   const strange = strangeSpans(index, kind, text);
-  for (const find of [(span: string) => soundingMeant(tools, kind, span), (span: string) => (span.length > 1 ? alikeMeant(index, kind, span) : null)]) {
-    for (const span of strange) {
-      const meant = find(span);
-      if (meant) yield text.replace(span, meant);
-    }
-  }
+  yield* putRight(
+    text,
+    slipsBy(strange, (span) => soundingMeant(tools, kind, span)),
+  );
+  yield* putRight(
+    text,
+    slipsBy(strange, (span) => alikeMeant(index, kind, span)),
+  );
+}
+
+function slipsBy(spans: readonly string[], meantBy: (span: string) => string | null): Slip[] {
+  return spans.flatMap((span) => {
+    const meant = meantBy(span);
+    return meant ? [{ span, meant }] : [];
+  });
 }
 
 /** The question with one term read anew, where that finds more than the `found`; the first such reading. */

@@ -7,7 +7,7 @@ import { wordsSounding } from "../text/sounds.server.ts";
 import { pairsOf } from "../text/words.server.ts";
 import { bestRows, both, type Hits } from "./hits.ts";
 import type { Index } from "./index.server.ts";
-import type { Tools } from "./read.server.ts";
+import type { Tools } from "./tools.ts";
 
 /** So many of the best are looked at to find whose title or name goes on so. */
 const LOOKED_AT = 60;

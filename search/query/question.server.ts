@@ -1,6 +1,6 @@
 // Knows what a person may type (words, "phrases", -minus) and what it asks for; must never throw and never know an engine's syntax.
 import { foldForSearch } from "../text/fold.server.ts";
-import { scan } from "../text/scan.ts";
+import { scan, withoutInnerBlanks } from "../text/scan.ts";
 import { phrasePairs, questionWords } from "../text/words.server.ts";
 
 export const QUESTION_MAX = 400;
@@ -13,11 +13,6 @@ export type Question = { readonly isAsked: boolean; readonly wanted: readonly Te
 
 /** A minus before a digit is a number below zero, not an exclusion. */
 const PART = /(?<minus>(?<![^\s])-(?!\d))?(?:"(?<phrase>[^"]*)"?|(?<plain>[^\s"]+))/gu;
-
-/** Patent numbers are written with blanks; joined, they stay one term. */
-function joinPatents(folded: string): string {
-  return folded.replace(/(?<!\d)(?:zl|cn)?\s?((?:19|20)\d{2})\s?([1-9])\s?(\d{7})(\.[\dx])?(?!\d)/gu, " $1$2$3$4 ");
-}
 
 export function termOf(text: string, isPhrase: boolean): Term | null {
   const words = isPhrase ? phrasePairs(text).pairs : questionWords(text);
@@ -35,7 +30,7 @@ export function readQuestion(text: string): Question {
   );
   const wanted: Term[] = [];
   const unwanted: Term[] = [];
-  for (const { groups = {} } of joinPatents(typed).matchAll(PART)) {
+  for (const { groups = {} } of withoutInnerBlanks(typed).matchAll(PART)) {
     if (wanted.length + unwanted.length >= TERMS_MAX) break;
     const term = termOf(groups.phrase ?? groups.plain ?? "", groups.phrase !== undefined);
     if (term) (groups.minus ? unwanted : wanted).push(term);
@@ -44,8 +39,8 @@ export function readQuestion(text: string): Question {
 }
 
 /** The pieces of what was asked to mark in a shown text, longest first. */
-export function needlesOf(terms: readonly Term[]): string[] {
-  const needles = terms.flatMap((term) =>
+export function needlesOf({ wanted }: Pick<Question, "wanted">): string[] {
+  const needles = wanted.flatMap((term) =>
     term.isPhrase ? scan(term.text).map((chunk) => chunk.text) : [...term.words, ...scan(term.text).map((chunk) => chunk.text)],
   );
   return [...new Set(needles)].sort((a, b) => b.length - a.length);

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SearchDocument, SearchEngine, SearchRequest } from "#search/engine.ts";
 import { bareOutcome, CORPUS } from "./documents.ts";
-import { describeFacets, describeQuestions } from "./question-contract.ts";
+import { describeBeginnings, describeSpelling, describeThesaurus } from "./help-contract.ts";
+import { describeFacets, describeQuestions, describeWholeNumbers } from "./question-contract.ts";
 
 async function* stream(documents: readonly SearchDocument[]): AsyncGenerator<SearchDocument> {
   yield* documents;
@@ -58,6 +59,10 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
 
     describeQuestions(idsOf, find);
     describeFacets(find);
+    describeWholeNumbers((documents) => engine.put(documents), idsOf);
+    describeBeginnings(() => engine);
+    describeThesaurus(() => engine);
+    describeSpelling(() => engine);
 
     test("an outcome is put again without being found twice, and not found once removed", async () => {
       await engine.put([bareOutcome({ id: "000003", content: { title: "珍珠粉低温研磨" } })]);
@@ -101,6 +106,7 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
     test("no string makes a search throw, and its pieces are always the shown text", async () => {
       await fc.assert(
         fc.asyncProperty(HOSTILE, async (text) => {
+          await engine.suggest("outcome", text, 5);
           for (const hit of (await find({ text, facets: ["chain"] })).hits) {
             const title = CORPUS.find((one) => one.id === hit.id)?.text.title;
             if (hit.highlights.title.map((piece) => piece.text).join("") !== title) throw new Error(`pieces of ${hit.id} are not its title`);

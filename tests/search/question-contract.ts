@@ -1,6 +1,7 @@
 // What every search engine must answer to what a person types and chooses, over the small corpus of documents.ts.
 import { expect, test } from "vitest";
-import type { SearchEngine, SearchRequest } from "#search/engine.ts";
+import type { SearchDocument, SearchEngine, SearchRequest } from "#search/engine.ts";
+import { bareOutcome } from "./documents.ts";
 
 export type Find = (request: Partial<SearchRequest>) => ReturnType<SearchEngine["search"]>;
 export type IdsOf = (text: string, over?: Partial<SearchRequest>) => Promise<string[]>;
@@ -15,12 +16,18 @@ export function describeQuestions(idsOf: IdsOf, find: Find): void {
     expect((await idsOf("染色")).sort()).toEqual(["000003", "000004"]);
     expect(await idsOf("染色 -废水")).toEqual(["000003"]);
     expect((await idsOf("-染色")).sort()).toEqual(["000001", "000002", "000005"]);
+    expect((await idsOf('染色 -"低温染色"')).sort()).toEqual(["000004"]);
+    expect((await idsOf('染色 -"染色低温"')).sort()).toEqual(["000003", "000004"]);
+    expect((await idsOf("－染色")).sort()).toEqual(["000001", "000002", "000005"]);
   });
 
   test("a phrase must stand as it was typed", async () => {
     expect(await idsOf('"低温染色"')).toEqual(["000003"]);
     expect(await idsOf("“染色低温”")).toEqual([]);
     expect(await idsOf('"前处理技术；现代纺织"')).toEqual([]);
+    expect(await idsOf('"低温染色"涤纶')).toEqual(["000003"]);
+    expect((await idsOf('"染色')).sort()).toEqual(["000003", "000004"]);
+    expect(await idsOf('"染色前" "示例"')).toEqual([]);
   });
 
   test("names and titles are found by full pinyin and by initials", async () => {
@@ -119,5 +126,30 @@ export function describeFacets(find: Find): void {
     expect(ready.hits.map((hit) => hit.id).sort()).toEqual(["000003", "000004"]);
     const last = await find({ sort: "trl", pageSize: 2, page: 3 });
     expect(last.hits.map((hit) => hit.id)).toEqual(["000005"]);
+  });
+}
+
+/** Numbers, units and marks are found as they are written anywhere, and not inside others. */
+export function describeWholeNumbers(put: (documents: readonly SearchDocument[]) => Promise<void>, idsOf: IdsOf): void {
+  test.each([
+    ["耐温60℃的涂层", ["60℃", "60 ℃", "６０℃", "60°C"], ["160℃", "60℉", "6℃"]],
+    ["装机 50 kg 的样机", ["50kg", "50 KG", "５０ｋｇ", "50㎏"], ["150kg", "50g", "0kg"]],
+    ["粒径0.5 μm以下", ["0.5μm", "0.5 µm", "0.5 μm"], ["5μm", "0.5mm"]],
+    ["日产 1,200 kW·h", ["1200kWh", "1,200 kW·h", "1200 KWH"], ["200kWh"]],
+    ["出水氨氮低于5mg/L", ["5mg/L", "5 mg/l"], ["5mg/kg", "15mg/L"]],
+    ["处理量100m³/h", ["100m3/h", "100 m³/h"], ["100m2/h"]],
+    ["授权号CN109876543B", ["CN109876543B", "cn 109876543 b", "109876543"], ["CN10987654"]],
+    ["ZL98112345.6号专利", ["ZL98112345.6", "zl 98 1 12345.6", "ZL98112345"], ["ZL98112346.6"]],
+    ["符合 GB/T 19001 标准", ["GB/T 19001", "gb/t"], ["GB/T 19002"]],
+    ["3D打印PM2.5滤芯", ["3d", "PM2.5", "３Ｄ打印"], ["PM10"]],
+  ])("%s", async (title, found, others) => {
+    await put([bareOutcome({ id: "whole", content: { title } })]);
+    for (const text of found) expect({ text, ids: await idsOf(text) }).toEqual({ text, ids: ["whole"] });
+    for (const text of others) expect({ text, ids: (await idsOf(`"${text}"`)).includes("whole") }).toEqual({ text, ids: false });
+  });
+
+  test("a word that no dictionary knows is found, by itself and inside a longer one", async () => {
+    await put([bareOutcome({ id: "strange", content: { title: "芡酰妗聚合物的制备", summary: "用鳕鲣蛋白提取芡酰妗。" } })]);
+    for (const text of ["芡酰妗", "芡酰", "鳕鲣蛋白", "酰妗聚合"]) expect({ text, ids: await idsOf(text) }).toEqual({ text, ids: ["strange"] });
   });
 }
