@@ -10,9 +10,9 @@ import { up as operations } from "./0007-operations.ts";
 import { up as importsAndGdp } from "./0008-imports-and-gdp.ts";
 import { up as secondFactor } from "./0009-second-factor.ts";
 import { up as peopleCare } from "./0010-people-care.ts";
+import { up as matchingModels } from "./0011-matching-models.ts";
 import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
-import { up as matchingModels } from "./0011-matching-models.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);

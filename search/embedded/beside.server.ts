@@ -42,8 +42,11 @@ export function besideOf(path: string): Beside {
         waiting.set(number, { done, fail });
         thread.postMessage({ number, question } satisfies Asked);
       }),
+    // What was asked and is not answered fails now: whether the thread would still have answered is chance.
     close: async () => {
-      await thread?.terminate();
+      const ended = thread;
+      if (ended) breakDown(ended, new Error("the search thread ended with its engine"));
+      await ended?.terminate();
     },
   };
 }
