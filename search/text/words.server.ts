@@ -36,6 +36,18 @@ export function indexTokens(text: string): string[] {
   return [...chunks.flatMap(wordsOfChunk), ...chunks.flatMap(pairsOfChunk)];
 }
 
+/** The same in its parts, for who keeps them apart. */
+export function fieldTokens(text: string): { readonly words: readonly string[]; readonly pairs: readonly string[] } {
+  const chunks = scan(foldForSearch(text));
+  return { words: chunks.flatMap(wordsOfChunk), pairs: chunks.flatMap(pairsOfChunk) };
+}
+
+/** A text's pairs in order, and the words of it that are not Chinese: enough to see whether a question's words stand in it, without a dictionary. */
+export function pairTokens(text: string): { readonly pairs: readonly string[]; readonly others: readonly string[] } {
+  const chunks = scan(foldForSearch(text));
+  return { pairs: chunks.flatMap(pairsOfChunk), others: chunks.flatMap((chunk) => (chunk.kind === "han" ? [] : wordsOfChunk(chunk))) };
+}
+
 const HAN_ALONE = /^\p{Script=Han}$/u;
 /** 泵 is a word of a trade, 回 a piece of everybody's. */
 const SINGLE_RARITY = 0.5;
