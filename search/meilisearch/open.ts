@@ -9,7 +9,8 @@ import { type Connection, connect, isLost, type ServerAddress } from "./connecti
 import { contentsOf } from "./contents.server.ts";
 
 import { thesaurusOf } from "./question.server.ts";
-import { type Asking, answer, ENGINE_NAME } from "./search.server.ts";
+import { stateQuery } from "./request.server.ts";
+import { answer, ENGINE_NAME } from "./search.server.ts";
 import { DEADLINE_MS } from "./settings.server.ts";
 import { type IndexState, readState } from "./state.server.ts";
 import { type TaskFact, tasksOf } from "./tasks.server.ts";

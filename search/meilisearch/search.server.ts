@@ -1,10 +1,11 @@
 // Knows how a question is answered through the server: asked whole, looked at where its word is not enough, widened where nothing holds all words; must never rank.
 import type { MultiSearchQueryWithFederation } from "meilisearch";
-import type { FacetCount, FacetName, SearchRequest, SearchResult } from "../engine.ts";
+import type { FacetName, SearchRequest, SearchResult } from "../engine.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
 import { shownHit } from "../query/shown.server.ts";
 import { rarityOf } from "../text/rarity.server.ts";
 import { type Result, readFederated, readKept, readResults, totalOf } from "./answers.server.ts";
+import type { Asking, Found } from "./asking.ts";
 import { holdsAll } from "./check.server.ts";
 import { lookAtEach } from "./look.server.ts";
 import { anyWordQuestions, isWholeQuestion, type Plan, planOf, type Thesaurus, wholeQuestion } from "./question.server.ts";
