@@ -85,6 +85,8 @@ export type SearchResult = {
   /** The question as it was probably meant, when it found nothing or little; null when nothing better is known. Finds more than was found. */
   readonly spelling: Offer | null;
   readonly engine: string;
+  /** True when the engine that should have answered could not, and this one did in its place. */
+  readonly isStandIn?: boolean;
   readonly tookMs: number;
 };
 
@@ -97,7 +99,25 @@ export const BEGINNING_MAX = 60;
 /** Words that mean the same, each as a person writes it; the groups in force. */
 export type Synonyms = readonly (readonly string[])[];
 
-export type EngineHealth = { readonly engine: string; readonly isReady: boolean; readonly documents: number; readonly cursor: number | null };
+/** How a search server stands that answers in front of this process's own index. `failure` and its `code` say why it does not. */
+export type ServerHealth = {
+  readonly isAnswering: boolean;
+  readonly failure: string | null;
+  readonly code: string | null;
+  /** Since when it answers, or does not. */
+  readonly since: string;
+  readonly documents: number | null;
+  readonly cursor: number | null;
+};
+
+/** `engine` answers now; `server` only where one is configured, and the other facts are then those of this process's own index. */
+export type EngineHealth = {
+  readonly engine: string;
+  readonly isReady: boolean;
+  readonly documents: number;
+  readonly cursor: number | null;
+  readonly server?: ServerHealth;
+};
 
 export type SearchEngine = {
   put(documents: readonly SearchDocument[]): Promise<void>;

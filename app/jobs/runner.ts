@@ -8,6 +8,7 @@ import type { MissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
+import type { SearchServer } from "#search/meilisearch/with-fallback.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
 import { viewsOf } from "#search/text/views.server.ts";
 import { corpora } from "./corpus.ts";
@@ -22,6 +23,7 @@ import { marketTexts } from "./market-texts.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
 import { matchAllAtNight } from "./nightly-pass.ts";
 import { followWithSealing } from "./sealing.ts";
+import { MIRROR_LEASE, openMirror } from "./search-mirror.ts";
 import { followWithSearch } from "./search-sync.ts";
 import { thesaurusFollower, writeMisses } from "./words-pass.ts";
 
@@ -38,7 +40,9 @@ export type JobsOptions = {
   readonly misses?: MissBuffer | undefined;
   /** Where mail is configured; without it nothing is queued for mail. */
   readonly mail?: { readonly transport: MailTransport; readonly publicUrl: string } | undefined;
-  readonly log: { error(facts: object, message: string): void };
+  /** Where a search server is configured: its index follows after this process's own. */
+  readonly searchServer?: SearchServer | undefined;
+  readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 };
 
 export type Jobs = {
@@ -74,7 +78,7 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
-  const { unitOfWork, reads, search, files, clock, holder, log, mail, misses } = options;
+  const { unitOfWork, reads, search, files, clock, holder, log, mail, misses, searchServer } = options;
   const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
   const matching = { unitOfWork, reads, search, corpusFor, clock, holder };
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
@@ -82,6 +86,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
     await followWithSearch(reads, search);
     await followWithMatching(matching, isClosing);
   };
+  const mirror = searchServer && openMirror({ unitOfWork, reads, server: searchServer, own: search, clock, holder, log });
   const lane = (work: () => Promise<void>) => makeLane(isClosing, work);
   const indexLane = lane(async () => {
     await index();
@@ -101,6 +106,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
     // What has just changed is matched between two of its batches, so that the night's long work keeps nobody waiting.
     night: lane(() => matchAllAtNight(matching, () => indexLane.soon(), isClosing)),
     imports: lane(() => followWithImports({ unitOfWork, reads, files }, holder, isClosing)),
+    mirror: lane(async () => mirror?.()),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
     mails: lane(async () => {
       if (!mail) return;
@@ -112,14 +118,14 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   };
 }
 
-/** Every lane gets its turn, whatever another throws; then the first failure is thrown. */
-async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean): Promise<void> {
+/** Every lane gets its turn, whatever another throws; then the first failure is thrown. `onIndexed` is told when the own index has followed. */
+async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean, onIndexed: () => void): Promise<void> {
   const failures: unknown[] = [];
   const run = (lane: { soon(): Promise<void> }) => lane.soon().catch((error: unknown) => void failures.push(error));
   await run(lanes.words);
   await run(lanes.imports);
   await run(isTick ? lanes.due : lanes.inbox);
-  await Promise.all([run(lanes.mails), run(lanes.index)]);
+  await Promise.all([run(lanes.mails), run(lanes.index).then(onIndexed)]);
   // Matches are news too.
   await run(lanes.inbox);
   await Promise.all([run(lanes.mails), run(lanes.seals)]);
@@ -132,22 +138,30 @@ export function makeJobs(options: JobsOptions): Jobs {
   const lanes = lanesOf(options, () => isClosing);
   const tellFailure = (error: unknown) => log.error({ err: error }, "a job failed");
   const report = (work: Promise<void>) => void work.catch(tellFailure);
+  // A search server may take its time: nothing waits for it.
+  const mirrorSoon = () => report(lanes.mirror.soon());
   return {
     wake() {
-      if (!isClosing) report(runAll(lanes, false));
+      if (!isClosing) report(runAll(lanes, false, mirrorSoon));
     },
     tick() {
-      if (!isClosing) report(runAll(lanes, true));
+      if (!isClosing) report(runAll(lanes, true, mirrorSoon));
+    },
+    async runOnce() {
+      let mirrored = Promise.resolve();
+      await runAll(lanes, true, () => {
+        mirrored = lanes.mirror.soon();
+      });
+      await mirrored;
     },
     night: () => lanes.night.soon().catch(tellFailure),
-    runOnce: () => runAll(lanes, true),
     async close() {
       isClosing = true;
       await Promise.all(Object.values(lanes).map((lane) => lane.over()));
       mail?.transport.close();
       if (misses) await writeMisses(unitOfWork, misses);
       // Another process need not wait for the lease to run out.
-      for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER]) await unitOfWork((tx) => releaseLease(tx, name, holder));
+      for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER, MIRROR_LEASE]) await unitOfWork((tx) => releaseLease(tx, name, holder));
     },
   };
 }

@@ -15,6 +15,9 @@ import { openDatabase } from "#db/open.ts";
 import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import type { SearchEngine } from "#search/engine.ts";
+import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
+import { openStanding } from "#search/meilisearch/standing.ts";
+import { type SearchServer, withFallback } from "#search/meilisearch/with-fallback.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
 import type { Environment } from "./environment.ts";
 import { hostOf } from "./host.ts";
@@ -23,6 +26,8 @@ export type Composed = {
   readonly unitOfWork: UnitOfWork;
   readonly reads: Reads;
   readonly search: SearchEngine;
+  /** The server that `search` asks first, where one is configured. */
+  readonly searchServer?: SearchServer | undefined;
   readonly files: FileStore;
   readonly misses: MissBuffer;
   readonly clock: () => Instant;
@@ -43,7 +48,9 @@ export type ComposeOptions = { readonly clock?: () => Instant; readonly log: Log
 export async function composeServices(environment: Environment, { clock = () => instantOf(Date.now()), log }: ComposeOptions): Promise<Composed> {
   mkdirSync(environment.dataDir, { recursive: true });
   const database = await openDatabase({ databaseUrl: environment.databaseUrl, dataDir: environment.dataDir });
-  const search = openEmbeddedEngine(join(environment.dataDir, "search.sqlite"));
+  const searchServer = environment.searchServer && { engine: openMeilisearchEngine(environment.searchServer), standing: openStanding(clock) };
+  const embedded = openEmbeddedEngine(join(environment.dataDir, "search.sqlite"));
+  const search = searchServer ? withFallback(searchServer, embedded) : embedded;
   const files = openFileStore(environment.filesDir);
   let wake = () => {};
   const unitOfWork = makeUnitOfWork({ db: database.writer, dialect: database.dialect, clock, afterCommit: () => wake() });
@@ -53,7 +60,7 @@ export async function composeServices(environment: Environment, { clock = () => 
   const misses = openMissBuffer(clock);
   const mail = environment.mail && { transport: openMailTransport(environment.mail.smtpUrl, environment.mail.from), publicUrl: environment.publicUrl };
   const holder = `${process.pid}-${randomUUID()}`;
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, files, misses, clock, holder, mail, log });
+  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, searchServer, files, misses, clock, holder, mail, log });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const host = hostOf(database, environment.dataDir, clock());
@@ -62,5 +69,5 @@ export async function composeServices(environment: Environment, { clock = () => 
     await search.close();
     await database.close();
   };
-  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, files, misses, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
+  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, searchServer, files, misses, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
 }

@@ -17,6 +17,8 @@ const Shape = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LOG_DIR: z.string().min(1).optional(),
   INSECURE_LAN: flag,
+  MEILI_URL: z.url({ protocol: /^https?$/, hostname: /.+/ }).optional(),
+  MEILI_API_KEY: z.string().min(16, { error: "at least 16 characters, as the search server demands" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -41,6 +43,8 @@ export type Environment = {
   readonly logLevel: string;
   /** Where the days' log files are kept beside stderr; undefined keeps none. */
   readonly logDir: string | undefined;
+  /** Both or neither; the key may do everything on the search server and must never be logged or shown. */
+  readonly searchServer: { readonly url: string; readonly apiKey: string } | undefined;
   /** Both or neither; the URL holds the mail account's password and must never be logged. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
 };
@@ -51,6 +55,13 @@ function mailOf(smtpUrl: string | undefined, from: string | undefined): Environm
   if (smtpUrl === undefined && from === undefined) return undefined;
   if (smtpUrl === undefined || from === undefined) throw new Error("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no mail.");
   return { smtpUrl, from };
+}
+
+function searchServerOf(url: string | undefined, apiKey: string | undefined): Environment["searchServer"] {
+  if (url === undefined && apiKey === undefined) return undefined;
+  if (url === undefined || apiKey === undefined)
+    throw new Error("MEILI_URL and MEILI_API_KEY belong together: set both, or neither to search by the built-in engine.");
+  return { url: url.replace(/\/+$/u, ""), apiKey };
 }
 
 /** Refuses plain http beyond loopback unless INSECURE_LAN=1 says so. Throws a readable error for a bad value. */
@@ -74,6 +85,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
     logDir: e.LOG_DIR,
+    searchServer: searchServerOf(e.MEILI_URL, e.MEILI_API_KEY),
     mail: mailOf(e.SMTP_URL, e.MAIL_FROM),
   };
 }

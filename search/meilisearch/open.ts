@@ -36,8 +36,16 @@ const SUGGEST_MS = 500;
 /** Matching runs behind the pages. */
 const CANDIDATES_MS = 5_000;
 
+/** The time runs from the first request: reading a question, and the dictionary with the first of all, is none of the server's. */
 function askingOf({ uid, ask }: Connection, ms: number): Asking {
-  return { uid, ask, signal: AbortSignal.timeout(ms) };
+  let signal: AbortSignal | null = null;
+  return {
+    ...{ uid, ask },
+    get signal() {
+      signal ??= AbortSignal.timeout(ms);
+      return signal;
+    },
+  };
 }
 
 /** The groups in force in this process, and whether the index knows their names yet. */

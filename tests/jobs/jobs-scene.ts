@@ -41,7 +41,7 @@ export function jobsFor(t: TestDatabase, holder: string, wish: { readonly unitOf
       return search.candidates(...asked);
     },
   };
-  const log = { error: (facts: object) => Promise.reject(facts) };
+  const log = { error: (facts: object) => Promise.reject(facts), warn: () => {} };
   const jobs = makeJobs({
     unitOfWork: wish.unitOfWork ?? t.unitOfWork,
     reads: t.reads,

@@ -41,7 +41,7 @@ async function growMatched(): Promise<TestDatabase> {
   await seedCity({ services: { unitOfWorkAt, reads: t.reads }, now: NOW, passwords: WORDS, nobodysPassword: "nobody" });
   const folder = mkdtempSync(join(tmpdir(), "market-pairs-"));
   const search = openEmbeddedEngine(join(folder, "search.sqlite"));
-  const log = { error: (facts: object) => Promise.reject(facts) };
+  const log = { error: (facts: object) => Promise.reject(facts), warn: () => {} };
   const jobs = makeJobs({ unitOfWork: t.unitOfWork, reads: t.reads, search, files: { open: async () => null }, clock: t.now, holder: "one", log });
   await jobs.runOnce();
   await jobs.close();

@@ -147,7 +147,7 @@ describeDialects("use first, transfer later", (open) => {
       files: { open: async () => null },
       clock: t.now,
       holder: "story",
-      log: { error: () => {} },
+      log: { error: () => {}, warn: () => {} },
     });
     await jobs.runOnce();
     const [best] = await matchesOfChallenge(t.reads, challengeId, cast.enterprise, t.now());

@@ -24,7 +24,7 @@ const logged: object[] = [];
 
 function mailTools(t: TestDatabase, smtp: TestSmtp, over: Partial<MailTools> = {}): MailTools {
   const transport = openMailTransport(smtp.url, "越快转 <notice@market.example>");
-  const log = { error: (facts: object) => void logged.push(facts) };
+  const log = { error: (facts: object) => void logged.push(facts), warn: () => {} };
   return { unitOfWork: t.unitOfWork, reads: t.reads, clock: t.now, transport, publicUrl: "https://market.example", log, ...over };
 }
 
