@@ -52,17 +52,27 @@ async function checked<T>(look: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Ready: the database answers, its schema is this program's, and the search index has been built and answers. */
+/** Which engine answers pages now and, where a server is configured, how it stands: its lag is that of its own index. */
+async function searchState(search: SearchEngine, reads: Reads | null, now: Instant) {
+  const health = await checked(() => search.health());
+  const { cursor = null, server } = health ?? {};
+  const lagOf = async (name: string, seq: number | null) => (reads && seq !== null ? checked(() => lagAfter(reads, name, seq, now)) : null);
+  return {
+    ...{ isBuilt: cursor !== null, engine: health?.engine ?? null, lag: await lagOf("search", cursor) },
+    server: server ? { ...server, lag: await lagOf("searchServer", server.cursor) } : null,
+  };
+}
+
+/** Ready: the database answers, its schema is this program's, and this process's own search index has been built and answers: a search server may be down. */
 export async function readinessOf({ reads, search, clock }: HealthOptions) {
   const now = clock();
   const pending = await checked(() => pendingMigrations(reads));
   const isDatabaseUp = pending !== null;
-  const cursor = await checked(() => search.cursor());
-  const index = isDatabaseUp && cursor !== null ? await checked(() => lagAfter(reads, "search", cursor, now)) : null;
+  const index = await searchState(search, isDatabaseUp ? reads : null, now);
   const readers = isDatabaseUp ? await checked(() => readersOf(reads, now)) : null;
   const queues = isDatabaseUp ? await checked(() => queuesOf(reads, now)) : null;
-  const isReady = isDatabaseUp && pending === 0 && index !== null;
-  return { isReady, at: now, database: { isUp: isDatabaseUp, pendingMigrations: pending }, search: { isBuilt: cursor !== null, lag: index }, readers, queues };
+  const isReady = isDatabaseUp && pending === 0 && index.lag !== null;
+  return { isReady, at: now, database: { isUp: isDatabaseUp, pendingMigrations: pending }, search: index, readers, queues };
 }
 
 /** The process answers: nothing else is asked, so that a slow database does not get it killed. */

@@ -31,13 +31,18 @@ const service = (name: string) => compose.services[name] as Service;
 
 /** As Docker would fill it in from `.env`. */
 function filledIn(value: string): string {
-  const given: Readonly<Record<string, string>> = { POSTGRES_PASSWORD: "0123abcd", SITE_HOST: "market.example.gov.cn", TLS_CONTACT: "a@example.gov.cn" };
+  const given: Readonly<Record<string, string>> = {
+    POSTGRES_PASSWORD: "0123abcd",
+    MEILI_MASTER_KEY: "0123456789abcdef",
+    SITE_HOST: "market.example.gov.cn",
+    TLS_CONTACT: "a@example.gov.cn",
+  };
   return value.replace(/\$\{(\w+)(?::?[-?]([^}]*))?\}/gu, (_, name: string, otherwise: string) => given[name] ?? otherwise);
 }
 
 describe("compose.yml", () => {
   it("starts the database, the app and TLS in front, each with a health check, in that order", () => {
-    expect(Object.keys(compose.services)).toEqual(["database", "app", "proxy"]);
+    expect(Object.keys(compose.services)).toEqual(["database", "search", "app", "proxy"]);
     for (const one of Object.values(compose.services)) expect(one.healthcheck.test.length).toBeGreaterThan(1);
     expect(service("app").depends_on).toEqual({ database: { condition: "service_healthy" } });
     expect(service("proxy").depends_on).toEqual({ app: { condition: "service_healthy" } });
@@ -50,14 +55,26 @@ describe("compose.yml", () => {
     expect(environment).toMatchObject({
       ...{ port: 3000, host: "0.0.0.0", publicUrl: "https://market.example.gov.cn", trustProxy: 1, logDir: "/logs", dataDir: "/data" },
       databaseUrl: "postgres://market:0123abcd@database:5432/market",
+      searchServer: { url: "http://search:7700", apiKey: "0123456789abcdef" },
     });
   });
 
-  it("opens only the proxy's ports to the world, and the database to the app alone", () => {
+  it("runs a search server of one version that keeps its index, has a key, sends nothing home, and that no start waits for", () => {
+    const { image, environment, volumes } = service("search");
+    expect(image).toMatch(/^getmeili\/meilisearch:v\d+\.\d+/u);
+    expect(environment).toMatchObject({ MEILI_ENV: "production", MEILI_NO_ANALYTICS: "true" });
+    expect(filledIn(environment.MEILI_MASTER_KEY ?? "")).toBe(filledIn(service("app").environment.MEILI_API_KEY ?? ""));
+    expect(volumes).toEqual(["search:/meili_data"]);
+    expect(Object.values(compose.services).some((one) => one.depends_on && "search" in one.depends_on)).toBe(false);
+  });
+
+  it("opens only the proxy's ports to the world, database and search server to the app alone", () => {
     expect(service("proxy").ports).toEqual(["80:80", "443:443", "443:443/udp"]);
     expect(service("app").ports).toBeUndefined();
-    expect(service("database").ports).toBeUndefined();
-    expect(service("database").networks).toEqual(["inside"]);
+    for (const name of ["database", "search"]) {
+      expect(service(name).ports).toBeUndefined();
+      expect(service(name).networks).toEqual(["inside"]);
+    }
     expect(compose.networks.inside).toEqual({ internal: true });
   });
 
@@ -71,7 +88,7 @@ describe("compose.yml", () => {
   it("takes every secret from .env, and the example names each without giving one", () => {
     const wanted = names(text, /\$\{(\w+)/gu);
     expect(names(example, /^(\w+)=/gmu)).toEqual(wanted);
-    expect(example).toMatch(/^POSTGRES_PASSWORD=$/mu);
+    for (const secret of ["POSTGRES_PASSWORD", "MEILI_MASTER_KEY"]) expect(example).toMatch(new RegExp(`^${secret}=$`, "mu"));
     expect(readFileSync(".gitignore", "utf8")).toMatch(/^\.env$/mu);
     expect(names(caddyfile, /\{\$(\w+)\}/gu).every((name) => name in service("proxy").environment)).toBe(true);
   });

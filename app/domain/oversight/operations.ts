@@ -30,7 +30,23 @@ export type SealFact = {
   readonly head: { readonly seq: number; readonly head: string };
   readonly lastCheck: { readonly at: string; readonly seq: number; readonly brokenAt: number | null; readonly problem: string | null } | null;
 };
-export type SearchFact = { readonly engine: string; readonly isReady: boolean; readonly documents: number; readonly cursor: number | null };
+/** A search server in front of the site's own index; `failure` names why it does not answer. */
+export type SearchServerFact = {
+  readonly isAnswering: boolean;
+  readonly failure: string | null;
+  readonly code: string | null;
+  readonly since: string;
+  readonly documents: number | null;
+  readonly cursor: number | null;
+};
+/** `engine` answers now; the other facts are those of the site's own index. */
+export type SearchFact = {
+  readonly engine: string;
+  readonly isReady: boolean;
+  readonly documents: number;
+  readonly cursor: number | null;
+  readonly server?: SearchServerFact;
+};
 
 export type Operations = {
   readonly readers: readonly ReaderFact[];
@@ -50,6 +66,7 @@ export const CONCERNS = [
   "backupIncomplete",
   "readerBehind",
   "searchNotReady",
+  "searchServerDown",
   "diskLow",
   "notVerified",
   "verifyOld",
@@ -85,6 +102,7 @@ export function concernsOf({ readers, backup, seal }: Operations, search: Search
     backupIncomplete: backup !== null && backup.missingFiles > 0,
     readerBehind: readers.some((reader) => isReaderStuck(reader, now)),
     searchNotReady: !search.isReady,
+    searchServerDown: search.server !== undefined && !search.server.isAnswering,
     diskLow: diskFreeBytes !== null && diskBytes !== null && diskFreeBytes < diskBytes * DISK_FREE_SHARE,
     notVerified: lastCheck === null,
     verifyOld: lastCheck !== null && ageMs(lastCheck.at, now) > VERIFY_AGE_MS,

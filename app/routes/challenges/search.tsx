@@ -6,7 +6,9 @@ import { feedLink } from "#app/ui/feeds/feed-links.tsx";
 import { askedQuery, hasIdleParts, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
 import { type Found, shownThing } from "#app/ui/search/found.ts";
 import { SearchPage } from "#app/ui/search/search-page.tsx";
+import { operationsEn } from "#app/ui/text/en/operations.ts";
 import { searchEn } from "#app/ui/text/en/search.ts";
+import { operationsZh } from "#app/ui/text/zh/operations.ts";
 import { searchZh } from "#app/ui/text/zh/search.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     facets: CHALLENGE_FACETS.map((name) => ({ name, values: answer.facets[name] ?? [] })),
     isRelaxed: answer.isRelaxed,
     suggestions: answer.suggestions,
+    standIn: answer.isStandIn ? (language === "zh" ? operationsZh : operationsEn)["operations.search.standIn"] : null,
   };
   return { found, title: (language === "zh" ? searchZh : searchEn)["search.challenge.title"] };
 }

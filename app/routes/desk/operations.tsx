@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = servicesFrom(context);
   const now = services.clock();
   const search = await services.search.health();
-  const operations = await readOperations(services.reads, search.cursor);
+  const operations = await readOperations(services.reads, { search: search.cursor, ...(search.server ? { searchServer: search.server.cursor } : {}) });
   const host = await services.host();
   const language = await languageOf(request);
   return {

@@ -1,13 +1,15 @@
 // Knows how the operations page is put together: what needs a hand first, then every figure; must never offer to change one.
-import { ageMs, type Concern, type Operations, type SearchFact } from "#app/domain/oversight/operations.ts";
+import type { Concern, Operations, SearchFact } from "#app/domain/oversight/operations.ts";
 import type { HostFacts } from "#app/kernel/host-facts.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { Card, Facts, PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
-import { AgeText, bytesText } from "./measure-text.tsx";
+import { bytesText } from "./measure-text.tsx";
+import { Moment } from "./moment-with-age.tsx";
 import { JobsSection, LeasesSection, ReadersSection } from "./readers-and-jobs.tsx";
+import { SearchFacts } from "./search-facts.tsx";
 
 export type OperationsPageProps = {
   readonly operations: Operations;
@@ -34,17 +36,6 @@ function Concerns({ concerns }: Pick<OperationsPageProps, "concerns">) {
         ))}
       </ul>
     </Card>
-  );
-}
-
-function Moment({ at, now }: { readonly at: string; readonly now: string }) {
-  const t = useText();
-  return (
-    <>
-      <MomentText at={at} /> {t("operations.age.open")}
-      <AgeText ms={ageMs(at, now)} />
-      {t("operations.age.close")}
-    </>
   );
 }
 
@@ -105,7 +96,7 @@ function SpaceFacts({ operations: { files }, host }: Pick<OperationsPageProps, "
   );
 }
 
-function RunningFacts({ search, host, now }: Pick<OperationsPageProps, "search" | "host" | "now">) {
+function RunningFacts({ host, now }: Pick<OperationsPageProps, "host" | "now">) {
   const t = useText();
   return (
     <Facts
@@ -114,12 +105,6 @@ function RunningFacts({ search, host, now }: Pick<OperationsPageProps, "search" 
         { term: t("operations.running.version"), detail: host.productVersion },
         { term: t("operations.running.schema"), detail: host.schemaVersion ?? t("common.notStated") },
         { term: t("operations.running.platform"), detail: `Node ${host.nodeVersion} · ${host.dialect === "sqlite" ? "SQLite" : "PostgreSQL"}` },
-        { term: t("operations.search.engine"), detail: search.engine },
-        {
-          term: t("operations.search.state"),
-          detail: <Badge tone={search.isReady ? "good" : "danger"}>{t(search.isReady ? "operations.search.ready" : "operations.search.notReady")}</Badge>,
-        },
-        { term: t("operations.search.documents"), detail: search.documents },
       ]}
     />
   );
@@ -142,7 +127,10 @@ export function OperationsPage({ operations, search, host, concerns, now }: Oper
           <SpaceFacts operations={operations} host={host} />
         </Section>
         <Section title={t("operations.running.title")}>
-          <RunningFacts search={search} host={host} now={now} />
+          <RunningFacts host={host} now={now} />
+        </Section>
+        <Section title={t("operations.search.title")}>
+          <SearchFacts search={search} now={now} />
         </Section>
       </div>
       <ReadersSection readers={operations.readers} lastEventSeq={operations.lastEventSeq} now={now} />

@@ -8,7 +8,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { AgeText } from "./measure-text.tsx";
 
-const NAMED: readonly string[] = ["search", "matching", "sealing"];
+const NAMED: readonly string[] = ["search", "searchServer", "matching", "sealing"];
 
 /** A reader the page has words for, or its own name. */
 function useReaderName(): (reader: string) => string {
@@ -76,6 +76,14 @@ export function LeasesSection({ leases, now }: { readonly leases: readonly Lease
   );
 }
 
+const NAMED_KINDS: readonly string[] = ["searchTask"];
+
+/** A kind of job the page has words for, or its own name. */
+function useKindName(): (kind: string) => string {
+  const t = useText();
+  return (kind) => (NAMED_KINDS.includes(kind) ? t(`operations.jobKind.${kind}` as TextKey) : kind);
+}
+
 const NAMED_STATES: readonly string[] = ["waiting", "queued", "running", "done", "failed", "dead"];
 
 /** A state the page has words for, or its own name. */
@@ -87,13 +95,14 @@ function useStateName(): (state: string) => string {
 function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {
   const t = useText();
   const stateName = useStateName();
+  const kindName = useKindName();
   return (
     <DataTable
       caption={t("operations.jobs.errors")}
       rows={errors}
       rowKey={(error) => error.id}
       columns={[
-        { key: "kind", head: t("operations.jobs.kind"), cell: (error) => error.kind },
+        { key: "kind", head: t("operations.jobs.kind"), cell: (error) => kindName(error.kind) },
         { key: "state", head: t("operations.jobs.state"), cell: (error) => stateName(error.state) },
         { key: "attempts", head: t("operations.jobs.attempts"), align: "end", cell: (error) => error.attempts },
         { key: "at", head: t("operations.jobs.at"), cell: (error) => <MomentText at={error.at} /> },
@@ -106,6 +115,7 @@ function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {
 export function JobsSection({ jobs, jobErrors, now }: Pick<Operations, "jobs" | "jobErrors"> & { readonly now: string }) {
   const t = useText();
   const stateName = useStateName();
+  const kindName = useKindName();
   return (
     <Section title={t("operations.jobs.title")}>
       {jobs.length === 0 ? (
@@ -116,7 +126,7 @@ export function JobsSection({ jobs, jobErrors, now }: Pick<Operations, "jobs" | 
           rows={jobs}
           rowKey={(job: JobFact) => `${job.kind} ${job.state}`}
           columns={[
-            { key: "kind", head: t("operations.jobs.kind"), cell: (job) => job.kind },
+            { key: "kind", head: t("operations.jobs.kind"), cell: (job) => kindName(job.kind) },
             { key: "state", head: t("operations.jobs.state"), cell: (job) => stateName(job.state) },
             { key: "count", head: t("operations.jobs.count"), align: "end", cell: (job) => job.count },
             { key: "oldest", head: t("operations.jobs.oldest"), cell: (job) => <AgeText ms={ageMs(job.oldestAt, now)} /> },

@@ -41,6 +41,8 @@ export type Found = {
   readonly facets: readonly { readonly name: string; readonly values: readonly { readonly value: string; readonly count: number }[] }[];
   readonly isRelaxed: boolean;
   readonly suggestions: readonly { readonly text: string; readonly count: number }[];
+  /** In words, that another engine answers in the usual one's place; null when that one did. */
+  readonly standIn: string | null;
 };
 
 export const PATH_OF: Readonly<Record<Kind, string>> = { outcome: "/outcomes", challenge: "/challenges" };

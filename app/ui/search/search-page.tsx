@@ -89,6 +89,7 @@ export function SearchPage({ found }: { readonly found: Found }) {
           <h2 id="results" className="sr-only">
             {t("search.results")}
           </h2>
+          {found.standIn ? <p className="mb-3 rounded border border-line-strong p-3 text-sm text-muted">{found.standIn}</p> : null}
           <Results found={found} />
         </section>
       </div>

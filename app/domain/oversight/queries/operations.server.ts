@@ -18,10 +18,11 @@ async function readerFact(reads: Reads, reader: string, seq: number): Promise<Re
   return { reader, seq, ...row };
 }
 
-/** Cursors kept in the database, sealing always, and the search index, which keeps its own. */
-async function readReaders(reads: Reads, searchCursor: number | null): Promise<ReaderFact[]> {
+/** Cursors kept in the database, sealing always, and the search indexes, which keep their own. */
+async function readReaders(reads: Reads, { search, searchServer }: IndexCursors): Promise<ReaderFact[]> {
   const rows = await reads.selectFrom("eventCursor").select(["reader", "seq"]).orderBy("reader").execute();
-  const cursors = new Map([[SEALING_READER, 0], ["search", searchCursor ?? 0], ...rows.map((row) => [row.reader, row.seq] as const)]);
+  const indexes = [["search", search ?? 0] as const, ...(searchServer === undefined ? [] : [["searchServer", searchServer ?? 0] as const])];
+  const cursors = new Map([[SEALING_READER, 0], ...indexes, ...rows.map((row) => [row.reader, row.seq] as const)]);
   const facts: ReaderFact[] = [];
   for (const [reader, seq] of cursors) facts.push(await readerFact(reads, reader, seq));
   return facts;
@@ -77,15 +78,18 @@ async function readSeal(reads: Reads): Promise<SealFact> {
   return { head: await sealHead(reads), lastCheck: lastCheck ?? null };
 }
 
+/** How far the indexes have read; null for one that is not built, `searchServer` only where one is configured. */
+export type IndexCursors = { readonly search: number | null; readonly searchServer?: number | null };
+
 /** Everything the operations page shows of the database. The caller has checked `canReadOperations`. */
-export async function readOperations(reads: Reads, searchCursor: number | null): Promise<Operations> {
+export async function readOperations(reads: Reads, cursors: IndexCursors): Promise<Operations> {
   const leases = await reads.selectFrom("lease").select(["name", "holder", "expiresAt"]).orderBy("name").execute();
   const last = await reads
     .selectFrom("event")
     .select((eb) => eb.fn.max("seq").as("seq"))
     .executeTakeFirst();
   return {
-    readers: await readReaders(reads, searchCursor),
+    readers: await readReaders(reads, cursors),
     leases: leases.map((lease) => ({ ...lease, holder: lease.holder.slice(0, HOLDER_CHARACTERS) })),
     jobs: await readJobs(reads),
     jobErrors: await readJobErrors(reads),
