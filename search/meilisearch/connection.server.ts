@@ -80,7 +80,7 @@ export function connect(address: ServerAddress, uid: string): Connection {
       throw serverError(error);
     }
   };
-  const ask = async (asking: Asking, signal: AbortSignal): Promise<unknown> => {
+  const askOnce = async (asking: Asking, signal: AbortSignal): Promise<unknown> => {
     try {
       const client = await reader.get();
       return await client.multiSearch({ ...asking, queries: [...asking.queries] } as never, { signal });
@@ -88,6 +88,15 @@ export function connect(address: ServerAddress, uid: string): Connection {
       const failure = serverError(error);
       if (failure.failure === "refused") reader.forget();
       throw failure;
+    }
+  };
+  const ask = async (asking: Asking, signal: AbortSignal): Promise<unknown> => {
+    try {
+      return await askOnce(asking, signal);
+    } catch (error) {
+      // A connection that was kept open may have been closed at the other end this moment; a new one tells.
+      if (!(error instanceof SearchServerError) || error.failure !== "unreachable") throw error;
+      return askOnce(asking, signal);
     }
   };
   return { uid, admin, call, ask };

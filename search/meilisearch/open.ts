@@ -1,5 +1,6 @@
 // Knows how the Meilisearch engine is put together; must never decide when another engine answers in its place.
 import type { DocumentKind, SearchDocument, SearchEngine, SearchRequest, SearchResult, Synonyms } from "../engine.ts";
+import { rarityOf } from "../text/rarity.server.ts";
 import { segment } from "../text/words.server.ts";
 import { readResults } from "./answers.server.ts";
 import type { Asking } from "./asking.ts";
@@ -93,6 +94,8 @@ async function probe(connection: Connection): Promise<IndexState | null> {
 
 /** Every call that needs the server throws `SearchServerError` when it cannot be had. */
 export function openMeilisearchEngine(address: ServerAddress, uid = "market"): MeilisearchEngine {
+  // Reading its counts takes longer than a page may wait for a server: not with the first question, then.
+  rarityOf(ENGINE_NAME);
   const connection = connect(address, uid);
   const tasks = tasksOf(connection);
   const contents = contentsOf(connection, tasks);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Meilisearch } from "meilisearch";
 import { afterAll, describe, test } from "vitest";
 import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
-import { describeEngine } from "./contract.ts";
+import { describeEngine } from "../contract.ts";
 
 const { MEILI_URL: url, MEILI_API_KEY: apiKey = "" } = process.env;
 const made: string[] = [];
