@@ -3,7 +3,7 @@ import { TEXT_FIELDS } from "../engine.ts";
 import type { Texts } from "../query/shown.server.ts";
 import { soundTokens } from "../text/sounds.server.ts";
 import { pairTokens } from "../text/words.server.ts";
-import type { Look, Need, Plan } from "./question.server.ts";
+import type { Ask, Look, Plan } from "./question.server.ts";
 
 type Field = ReturnType<typeof pairTokens>;
 
@@ -33,9 +33,9 @@ function looker(texts: Texts): (look: Look) => boolean {
   return (look) => (look.by === "beginning" ? begins(look.letters) : fields.some((field) => holdsPairs(field, look)));
 }
 
-/** All needs, and of each unwanted group not all. */
+/** All that is asked, and of each unwanted group not all. */
 export function holdsAll(texts: Texts, plan: Plan): boolean {
   const looks = looker(texts);
-  const holds = (need: Need) => need.looks.some(looks);
-  return plan.needs.every(holds) && !plan.unwanted.some((needs) => needs.every(holds));
+  const holds = (ask: Ask) => ask.looks.some(looks);
+  return plan.asks.every(holds) && !plan.unwanted.some((asks) => asks.every(holds));
 }

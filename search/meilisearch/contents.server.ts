@@ -5,20 +5,20 @@ import { STATE_ID } from "./fields.ts";
 import { batches, make, rebuild } from "./rebuild.server.ts";
 import { SearchServerError } from "./server-error.ts";
 import { synonymSettings } from "./settings.server.ts";
-import { type IndexState, NO_THESAURUS, stateDocument, stateOf, type Thesaurus } from "./state.server.ts";
+import { type Groups, type IndexState, NO_GROUPS, stateDocument, stateOf } from "./state.server.ts";
 import type { Tasks } from "./tasks.server.ts";
 
 export type Contents = {
   put(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  rebuild(documents: AsyncIterable<SearchDocument>, thesaurus: Thesaurus): Promise<number>;
+  rebuild(documents: AsyncIterable<SearchDocument>, thesaurus: Groups): Promise<number>;
   /** Null when there is no index, or none that is ours. */
   state(): Promise<IndexState | null>;
   /** The same, and what is written from now on is for this index alone: `lost` when another stands in its place. */
   open(): Promise<IndexState | null>;
   setCursor(seq: number): Promise<void>;
   /** Sends the synonyms; an older version than the index has changes nothing. */
-  applyThesaurus(thesaurus: Thesaurus): Promise<void>;
+  applyThesaurus(thesaurus: Groups): Promise<void>;
   /** Documents, the state not counted. */
   count(): Promise<number>;
 };
@@ -42,8 +42,8 @@ function writingTo(connection: Connection, tasks: Tasks) {
       if (epoch !== null && state?.epoch !== epoch) throw new SearchServerError("lost");
       epoch = state?.epoch ?? null;
       if (state !== null) return;
-      const made = stateDocument(NO_THESAURUS);
-      await make(tasks, uid, NO_THESAURUS);
+      const made = stateDocument(NO_GROUPS);
+      await make(tasks, uid, NO_GROUPS);
       await tasks.settle((admin) => admin.index(uid).addDocuments([made]));
       epoch = made.epoch;
     },
@@ -86,7 +86,7 @@ export function contentsOf(connection: Connection, tasks: Tasks): Contents {
 }
 
 /** Names that another process may still use keep what they stood for, until a rebuild. */
-async function applyThesaurus({ uid, call }: Connection, tasks: Tasks, state: IndexState | null, { version, groups }: Thesaurus): Promise<void> {
+async function applyThesaurus({ uid, call }: Connection, tasks: Tasks, state: IndexState | null, { version, groups }: Groups): Promise<void> {
   if (state === null || state.thesaurus >= version) return;
   const old = (await call((admin) => admin.index(uid).getSynonyms())) ?? {};
   await tasks.settle((admin) => admin.index(uid).updateSettings({ synonyms: { ...old, ...synonymSettings(groups) } }));

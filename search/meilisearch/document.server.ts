@@ -5,18 +5,26 @@ import { fieldTokens } from "../text/words.server.ts";
 import { FACET_NAMES, facetField, SOUNDS_FIELD, wordsField } from "./fields.ts";
 import { beginningLetters, tokenLetters } from "./letters.ts";
 
+const HAN = /^\p{Script=Han}/u;
+
 export type ServerDocument = { readonly id: string; readonly kind: string } & Readonly<Record<string, unknown>>;
 
-const LATIN_START = /^[a-z]{3,}/u;
+const LATIN_START = /^[a-z]{2,}/u;
 /** As much of a word as anybody types before it is clear. */
 export const BEGINNING_LETTERS_MAX = 20;
 /** A full stop keeps what stands on its two sides from being neighbours. */
 const APART = ". ";
 
-/** Every beginning of three letters and more. */
-function beginningsOf(words: readonly string[]): string[] {
-  const starts = words.flatMap((word) => LATIN_START.exec(word)?.[0].slice(0, BEGINNING_LETTERS_MAX) ?? []);
-  return [...new Set(starts.flatMap((start) => Array.from({ length: start.length - 2 }, (_, more) => start.slice(0, 3 + more))))];
+function beginningsTo(word: string): string[] {
+  return Array.from({ length: Math.max(0, Math.min(word.length, BEGINNING_LETTERS_MAX) - 1) }, (_, more) => word.slice(0, 2 + more));
+}
+
+/** Every beginning of two letters and more of what starts with letters; codes and numbers whole, or by each of their beginnings too. */
+function beginningsOf(words: readonly string[], areCodes = false): string[] {
+  const latin = words.filter((word) => !HAN.test(word));
+  const starts = latin.flatMap((word) => beginningsTo(LATIN_START.exec(word)?.[0] ?? ""));
+  const others = latin.filter((word) => !/^[a-z]+$/u.test(word)).flatMap((word) => (areCodes ? beginningsTo(word) : word.slice(0, BEGINNING_LETTERS_MAX)));
+  return [...new Set([...starts, ...others])];
 }
 
 function spelled(sections: readonly (readonly string[])[]): string {
@@ -26,11 +34,11 @@ function spelled(sections: readonly (readonly string[])[]): string {
     .join(APART);
 }
 
-/** Words, pairs in their order, each Chinese character once, and the beginnings of what is written in Latin letters. */
-export function wordsOf(text: string): string {
+/** Words, pairs in their order, each Chinese character once, and the beginnings of what is not Chinese. */
+export function wordsOf(text: string, areCodes = false): string {
   const { words, pairs } = fieldTokens(text);
-  const single = [...new Set(pairs.filter((pair) => /^\p{Script=Han}/u.test(pair)).map((pair) => Array.from(pair)[0] ?? ""))];
-  return spelled([words.map(tokenLetters), pairs.map(tokenLetters), single.map(tokenLetters), beginningsOf(words).map(beginningLetters)]);
+  const single = [...new Set(pairs.filter((pair) => HAN.test(pair)).map((pair) => Array.from(pair)[0] ?? ""))];
+  return spelled([words.map(tokenLetters), pairs.map(tokenLetters), single.map(tokenLetters), beginningsOf(words, areCodes).map(beginningLetters)]);
 }
 
 /** Sounds are words in Latin letters like any other. */
@@ -51,7 +59,7 @@ function wellFormedParts<T>(value: T): T {
 export function serverDocument(document: SearchDocument): ServerDocument {
   const { id, kind, code, at, trl, facets, stored } = document;
   const text = wellFormedParts(document.text);
-  const words = Object.fromEntries(TEXT_FIELDS.map((field: TextField) => [wordsField(field), wordsOf(text[field])]));
+  const words = Object.fromEntries(TEXT_FIELDS.map((field: TextField) => [wordsField(field), wordsOf(text[field], field === "marks")]));
   const values = Object.fromEntries(FACET_NAMES.map((name) => [facetField(name), facets[name] ?? []]));
   return {
     ...{ id, kind, code, at, atMs: Date.parse(at), ...(trl === null ? {} : { trl }) },

@@ -38,9 +38,9 @@ export function tokenLetters(token: string): string {
   return spell(token).slice(0, LONGEST);
 }
 
-/** The beginning of a word in Latin letters, as a word of its own: the server looks for beginnings only in a question's last word. */
-export function beginningLetters(letters: string): string {
-  return `b${letters}`.slice(0, LONGEST);
+/** The beginning of a word or code, as a word of its own: the server looks for beginnings only in a question's last word. */
+export function beginningLetters(beginning: string): string {
+  return `b${spellOther(beginning)}`.slice(0, LONGEST);
 }
 
 /** A synonym's name in a question. No document holds it: the server's synonyms say what it stands for. */

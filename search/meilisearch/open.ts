@@ -1,5 +1,6 @@
 // Knows how the Meilisearch engine is put together; must never decide when another engine answers in its place.
 import type { DocumentKind, SearchDocument, SearchEngine, SearchRequest, SearchResult, Synonyms } from "../engine.ts";
+import { NO_THESAURUS, readThesaurus } from "../query/synonyms.server.ts";
 import { rarityOf } from "../text/rarity.server.ts";
 import { segment } from "../text/words.server.ts";
 import { readResults } from "./answers.server.ts";
@@ -9,7 +10,6 @@ import { nearest } from "./candidates.server.ts";
 import { type Connection, connect, isLost, type ServerAddress } from "./connection.server.ts";
 import { contentsOf } from "./contents.server.ts";
 
-import { thesaurusOf } from "./question.server.ts";
 import { stateQuery } from "./request.server.ts";
 import { answer, ENGINE_NAME } from "./search.server.ts";
 import { DEADLINE_MS } from "./settings.server.ts";
@@ -51,17 +51,17 @@ function askingOf({ uid, ask }: Connection, ms: number): Asking {
 
 /** The groups in force in this process, and whether the index knows their names yet. */
 function openThesaurus() {
-  let known = { version: 0, groups: [] as Synonyms };
-  let words = thesaurusOf([]);
+  let known: { readonly version: number; readonly groups: Synonyms } = { version: 0, groups: [] };
+  let words = NO_THESAURUS;
   let onServer = 0;
   return {
     get: () => known,
     /** Only what the server can resolve. */
-    usable: () => (onServer >= known.version ? words : thesaurusOf([])),
+    usable: () => (onServer >= known.version ? words : NO_THESAURUS),
     take: (version: number, groups: Synonyms) => {
       if (version <= known.version) return;
       known = { version, groups };
-      words = thesaurusOf(groups);
+      words = readThesaurus(version, groups);
     },
     seen: (state: IndexState) => {
       onServer = state.thesaurus;
@@ -76,7 +76,7 @@ async function searched(connection: Connection, thesaurus: ReturnType<typeof ope
   let found = await answer(asking, request, words);
   thesaurus.seen(found.state);
   // The index was replaced by one that has not heard of the names just used.
-  if (words.size > 0 && thesaurus.usable().size === 0) found = await answer(asking, request, thesaurusOf([]));
+  if (words.othersOf.size > 0 && thesaurus.usable() !== words) found = await answer(asking, request, NO_THESAURUS);
   return { value: { ...found.result, tookMs: Math.round((performance.now() - start) * 10) / 10 }, state: found.state };
 }
 

@@ -1,7 +1,6 @@
 // Knows how a question is put to the server in letters and quotation marks, so that nothing typed can be its syntax and nothing is guessed at.
-import type { Synonyms } from "../engine.ts";
 import type { Question, Term } from "../query/question.server.ts";
-import { foldForSearch } from "../text/fold.server.ts";
+import { keyOf, needsOf, type Thesaurus } from "../query/synonyms.server.ts";
 import { phrasePairs, segment } from "../text/words.server.ts";
 import { BEGINNING_LETTERS_MAX } from "./document.server.ts";
 import { beginningLetters, synonymLetters, tokenLetters } from "./letters.ts";
@@ -15,9 +14,9 @@ export type Look =
   | { readonly by: "pairs"; readonly pairs: readonly string[]; readonly isOpen: boolean }
   | { readonly by: "beginning"; readonly letters: string };
 /** What a document must hold in any one of its ways; `asked` is how the server is asked for it, `isWhole` whether that says it all. */
-export type Need = { readonly asked: string; readonly isWhole: boolean; readonly looks: readonly Look[]; readonly text: string };
-/** All `needs`, and of each of `unwanted` not all. */
-export type Plan = { readonly needs: readonly Need[]; readonly unwanted: readonly (readonly Need[])[]; readonly synonyms: readonly string[] };
+export type Ask = { readonly asked: string; readonly isWhole: boolean; readonly looks: readonly Look[]; readonly text: string };
+/** All of `asks`, and of each of `unwanted` not all; `others` are the synonyms that were taken in. */
+export type Plan = { readonly asks: readonly Ask[]; readonly unwanted: readonly (readonly Ask[])[]; readonly others: readonly Term[] };
 
 /** Quoted, a word is neither completed, joined with its neighbour, cut, nor mistaken for another. */
 function quoted(tokens: readonly string[]): string {
@@ -32,94 +31,64 @@ export function sideBySide(folded: string): { readonly tokens: readonly string[]
 }
 
 /** A phrase stands as it was typed: its words in Latin letters are whole words. */
-function phraseNeed(text: string): Need {
+function phraseAsk(text: string): Ask {
   const { tokens, isWhole, look } = sideBySide(text);
   return { asked: quoted(tokens), isWhole, looks: [look], text };
 }
 
-function needOf(word: string): Need {
-  if (LATIN_BEGINNING.test(word)) {
-    const asked = quoted([beginningLetters(word.slice(0, BEGINNING_LETTERS_MAX))]);
-    return { asked, isWhole: word.length <= BEGINNING_LETTERS_MAX, looks: [{ by: "beginning", letters: word }], text: word };
-  }
-  return phraseNeed(word);
+function wordAsk(word: string): Ask {
+  if (!LATIN_BEGINNING.test(word)) return phraseAsk(word);
+  const asked = quoted([beginningLetters(word.slice(0, BEGINNING_LETTERS_MAX))]);
+  return { asked, isWhole: word.length <= BEGINNING_LETTERS_MAX, looks: [{ by: "beginning", letters: word }], text: word };
 }
 
-/** The thesaurus as questions are read with it: each member, folded, with everything it stands for. */
-export type Thesaurus = ReadonlyMap<string, readonly string[]>;
-
-export function thesaurusOf(groups: Synonyms): Thesaurus {
-  const found = new Map<string, Set<string>>();
-  for (const group of groups) {
-    const members = group.map(foldForSearch).filter((member) => phrasePairs(member).pairs.length > 0);
-    for (const member of members) found.set(member, new Set([...(found.get(member) ?? []), ...members]));
-  }
-  return new Map([...found].map(([member, others]) => [member, [...others]]));
+/** Words as one text again: a blank parts only what would else be read as one. */
+function joined(words: readonly string[]): string {
+  return words.reduce((text, word) => `${text}${/[a-z\d]$/u.test(text) && /^[a-z\d]/u.test(word) ? " " : ""}${word}`, "");
 }
 
-function synonymNeed(member: string, members: readonly string[]): Need {
-  const looks = members.map((one) => sideBySide(one).look);
-  return { asked: synonymLetters(member), isWhole: members.every((one) => sideBySide(one).isWhole), looks, text: member };
+/** The member's name, which the server's synonyms resolve to itself and the others. */
+function memberAsk(words: readonly string[], others: readonly Term[]): Ask {
+  const text = joined(words);
+  const ways = [text, ...others.map((other) => other.text)].map(sideBySide);
+  return { asked: synonymLetters(keyOf(text)), isWhole: ways.every((way) => way.isWhole), looks: ways.map((way) => way.look), text };
 }
 
-/** The longest run of words from `from` that together are a member, and how many words that took. */
-function memberAt(words: readonly string[], from: number, thesaurus: Thesaurus): { readonly member: string; readonly count: number } | null {
-  for (let count = words.length - from; count > 0; count -= 1) {
-    const run = words.slice(from, from + count);
-    const member = [run.join(""), run.join(" ")].find((text) => thesaurus.has(text));
-    if (member !== undefined) return { member, count };
-  }
-  return null;
-}
-
-function needsOf(term: Term, thesaurus: Thesaurus): Need[] {
-  if (term.isPhrase) return [phraseNeed(term.text)];
-  const needs: Need[] = [];
-  for (let at = 0; at < term.words.length; ) {
-    const found = memberAt(term.words, at, thesaurus);
-    const word = term.words[at] ?? "";
-    needs.push(found ? synonymNeed(found.member, thesaurus.get(found.member) ?? []) : needOf(word));
-    at += found?.count ?? 1;
-  }
-  return needs;
-}
-
-function once(needs: readonly Need[]): Need[] {
-  return [...new Map(needs.map((need) => [need.asked, need])).values()];
+function once(asks: readonly Ask[]): Ask[] {
+  return [...new Map(asks.map((ask) => [ask.asked, ask])).values()];
 }
 
 /** Synonyms widen what is wanted, never what a minus keeps out. */
 export function planOf(question: Question, thesaurus: Thesaurus): Plan {
-  const needs = once(question.wanted.flatMap((term) => needsOf(term, thesaurus)));
-  const unwanted = question.unwanted.map((term) => needsOf(term, new Map()));
-  const used = needs.filter((need) => need.looks.length > 1);
-  return { needs, unwanted, synonyms: [...new Set(used.flatMap((need) => thesaurus.get(need.text) ?? []))] };
+  const needs = needsOf(question, thesaurus);
+  const plain = needs.flatMap(({ words, others }) => (others.length > 0 ? [memberAsk(words, others)] : words.map(wordAsk)));
+  const phrases = question.wanted.filter((term) => term.isPhrase).map((term) => phraseAsk(term.text));
+  const unwanted = question.unwanted.map((term) => (term.isPhrase ? [phraseAsk(term.text)] : term.words.map(wordAsk)));
+  return { asks: once([...phrases, ...plain]), unwanted, others: needs.flatMap((need) => need.others) };
 }
 
 /** What a minus keeps out, so far as the server can be told: it keeps out what holds any, so several words together cannot be said. */
 function keptOut(plan: Plan): string[] {
-  return plan.unwanted.flatMap((needs) => (needs.length === 1 && needs[0]?.isWhole ? [`-${needs[0].asked}`] : []));
+  return plan.unwanted.flatMap((asks) => (asks.length === 1 && asks[0]?.isWhole ? [`-${asks[0].asked}`] : []));
 }
 
 /** The question as the server reads it. What is kept out comes first: the server stops reading after its tenth word. */
 export function wholeQuestion(plan: Plan): string {
-  const longest = [...plan.needs].sort((one, other) => other.text.length - one.text.length).slice(0, TERMS_READ);
-  const kept = plan.needs.filter((need) => longest.includes(need));
-  return [...keptOut(plan), ...kept.map((need) => need.asked)].join(" ");
+  const longest = [...plan.asks].sort((one, other) => other.text.length - one.text.length).slice(0, TERMS_READ);
+  const kept = plan.asks.filter((ask) => longest.includes(ask));
+  return [...keptOut(plan), ...kept.map((ask) => ask.asked)].join(" ");
 }
 
 /** Whether the server's answer is the answer, or each document has to be looked at. */
 export function isWholeQuestion(plan: Plan): boolean {
   return (
-    plan.needs.length <= TERMS_READ &&
-    plan.needs.every((need) => need.isWhole) &&
-    plan.unwanted.every((needs) => needs.length === 1 && needs[0]?.isWhole === true)
+    plan.asks.length <= TERMS_READ && plan.asks.every((ask) => ask.isWhole) && plan.unwanted.every((asks) => asks.length === 1 && asks[0]?.isWhole === true)
   );
 }
 
 /** Each word and each finer word of what is wanted as a question of its own, what is kept out with each. */
 export function anyWordQuestions(question: Question, plan: Plan): { readonly q: string; readonly text: string }[] {
-  const finer = question.wanted.flatMap((term) => (term.isPhrase ? [] : segment(term.text))).map(needOf);
+  const finer = question.wanted.flatMap((term) => (term.isPhrase ? [] : segment(term.text))).map(wordAsk);
   const out = keptOut(plan);
-  return once([...plan.needs, ...finer]).map((need) => ({ q: [...out, need.asked].join(" "), text: need.text }));
+  return once([...plan.asks, ...finer]).map((ask) => ({ q: [...out, ask.asked].join(" "), text: ask.text }));
 }

@@ -3,7 +3,7 @@ import type { EnqueuedTask } from "meilisearch";
 import type { SearchDocument } from "../engine.ts";
 import { type ServerDocument, serverDocument } from "./document.server.ts";
 import { INDEX_SETTINGS, thesaurusSettings } from "./settings.server.ts";
-import type { Thesaurus } from "./state.server.ts";
+import type { Groups } from "./state.server.ts";
 import type { Tasks } from "./tasks.server.ts";
 
 const BATCH = 200;
@@ -54,7 +54,7 @@ async function fill(tasks: Tasks, uid: string, documents: AsyncIterable<SearchDo
 }
 
 /** An index with our settings. */
-export async function make(tasks: Tasks, uid: string, thesaurus: Thesaurus): Promise<void> {
+export async function make(tasks: Tasks, uid: string, thesaurus: Groups): Promise<void> {
   await tasks.settle((admin) => admin.createIndex(uid, { primaryKey: "id" }), ["index_already_exists"]);
   await tasks.settle((admin) => admin.index(uid).updateSettings({ ...INDEX_SETTINGS, ...thesaurusSettings(thesaurus.groups) }));
 }
@@ -64,13 +64,7 @@ async function drop(tasks: Tasks, uid: string): Promise<void> {
 }
 
 /** Builds beside the index that is read and swaps the two: readers see the old one until the last document is in. */
-export async function rebuild(
-  tasks: Tasks,
-  uid: string,
-  documents: AsyncIterable<SearchDocument>,
-  thesaurus: Thesaurus,
-  state: ServerDocument,
-): Promise<number> {
+export async function rebuild(tasks: Tasks, uid: string, documents: AsyncIterable<SearchDocument>, thesaurus: Groups, state: ServerDocument): Promise<number> {
   const next = `${uid}_next`;
   await drop(tasks, next);
   try {

@@ -3,15 +3,17 @@ import type { MultiSearchQueryWithFederation } from "meilisearch";
 import type { FacetName, SearchRequest, SearchResult } from "../engine.ts";
 import { needlesOf, type Question, readQuestion } from "../query/question.server.ts";
 import { shownHit } from "../query/shown.server.ts";
+import type { Thesaurus } from "../query/synonyms.server.ts";
 import { rarityOf } from "../text/rarity.server.ts";
 import { type Result, readFederated, readKept, readResults, totalOf } from "./answers.server.ts";
 import type { Asking, Found } from "./asking.ts";
 import { holdsAll } from "./check.server.ts";
 import { lookAtEach } from "./look.server.ts";
-import { anyWordQuestions, isWholeQuestion, type Plan, planOf, type Thesaurus, wholeQuestion } from "./question.server.ts";
+import { anyWordQuestions, isWholeQuestion, type Plan, planOf, wholeQuestion } from "./question.server.ts";
 import { activeFacets, countFields, countsIn, facetsOf, filtersOf, SHOWN_FIELDS, sortOf, stateQuery, windowOf, wordsQuery } from "./request.server.ts";
 import { BeyondServer, SearchServerError } from "./server-error.ts";
 import { MAX_TOTAL_HITS } from "./settings.server.ts";
+import { spellingOf } from "./spelling.server.ts";
 import { type IndexState, readState } from "./state.server.ts";
 
 export const ENGINE_NAME = "meilisearch";
@@ -54,8 +56,8 @@ async function askWhole({ uid, ask, signal }: Asking, request: SearchRequest, q:
 /** The questions whose answers together hold any of the words, those that hold all but one first. */
 function widened(question: Question, plan: Plan): { readonly q: string; readonly weight: number }[] {
   const single = anyWordQuestions(question, plan).map(({ q, text }) => ({ q, weight: LEAST_WEIGHT + (1 - LEAST_WEIGHT) * rarityOf(text) }));
-  if (plan.needs.length < 3 || plan.needs.length > ALL_BUT_ONE_MAX) return single;
-  const allButOne = plan.needs.map((left) => wholeQuestion({ ...plan, needs: plan.needs.filter((need) => need !== left) }));
+  if (plan.asks.length < 3 || plan.asks.length > ALL_BUT_ONE_MAX) return single;
+  const allButOne = plan.asks.map((left) => wholeQuestion({ ...plan, asks: plan.asks.filter((ask) => ask !== left) }));
   return [...allButOne.map((q) => ({ q, weight: ALL_BUT_ONE_WEIGHT })), ...single];
 }
 
@@ -89,6 +91,16 @@ async function suggestions({ uid, ask, signal }: Asking, { kind }: SearchRequest
   return counted.filter(({ count }) => count > 0).slice(0, SUGGESTIONS_MAX);
 }
 
+/** Help with the spelling is worth no page: without it, what was found is shown all the same. */
+async function spelling(asking: Asking, { kind }: SearchRequest, question: Question): Promise<SearchResult["spelling"]> {
+  try {
+    return await spellingOf(asking, kind, question);
+  } catch (error) {
+    if (error instanceof SearchServerError) return null;
+    throw error;
+  }
+}
+
 /** No word of ours is written so: see letters.ts. */
 const NO_QUESTION = '"x"';
 
@@ -117,14 +129,15 @@ export async function answer(asking: Asking, request: SearchRequest, thesaurus: 
   const isRelaxable = !whole.isAnywhere && question.wanted.some((term) => !term.isPhrase);
   const relaxed = isRelaxable ? await askAny(asking, request, widened(question, plan)) : null;
   const found: Found = relaxed ?? whole;
-  const needles = [...needlesOf(question), ...plan.synonyms];
+  const needles = needlesOf({ wanted: [...question.wanted, ...plan.others] });
   return {
     state: whole.state,
     result: {
       ...{ total: found.total, facets: found.facets, hits: found.documents.map((document) => shownHit(document, needles)) },
       isRelaxed: relaxed !== null && relaxed.total > 0,
       suggestions: found.total > 0 ? [] : await suggestions(asking, request, question, plan),
-      ...{ spelling: null, engine: ENGINE_NAME },
+      spelling: whole.isAnywhere || question.wanted.length === 0 ? null : await spelling(asking, request, question),
+      engine: ENGINE_NAME,
     },
   };
 }

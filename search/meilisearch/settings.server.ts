@@ -1,10 +1,11 @@
 // Knows the server's settings for our index, as data; must never send them.
 import type { Settings } from "meilisearch";
 import type { Synonyms } from "../engine.ts";
+import { keyOf, readThesaurus } from "../query/synonyms.server.ts";
 import { foldForSearch } from "../text/fold.server.ts";
-import { phrasePairs } from "../text/words.server.ts";
 import { FACET_NAMES, facetField, PLAIN_FIELDS, plainField, WORD_FIELDS } from "./fields.ts";
-import { synonymLetters, tokenLetters } from "./letters.ts";
+import { synonymLetters } from "./letters.ts";
+import { sideBySide } from "./question.server.ts";
 
 /** The server ranks no deeper; what lies beyond is asked of the embedded engine. */
 export const MAX_TOTAL_HITS = 1_000;
@@ -17,22 +18,18 @@ const MAX_FACET_VALUES = 1_000;
 /** Equality is all that filters need: what it takes to compare and to search values is not built. */
 const FILTERS = { facetSearch: false, filter: { equality: true, comparison: false } } as const;
 
-/** A member's character pairs side by side, last pair with its last character whole. */
-export function memberPhrase(folded: string): string {
-  return phrasePairs(folded).pairs.map(tokenLetters).join(" ");
+/** A member's character pairs side by side. */
+function memberPhrase(folded: string): string {
+  return sideBySide(folded).tokens.join(" ");
 }
 
 /** Each member with all members of its groups, itself too: the name that stands for it in a question is in no document. */
 export function synonymSettings(groups: Synonyms): Record<string, string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const group of groups) {
-    const members = group.map(foldForSearch).filter((member) => memberPhrase(member) !== "");
-    for (const member of members) {
-      const name = synonymLetters(member);
-      found.set(name, new Set([...(found.get(name) ?? []), ...members.map(memberPhrase)]));
-    }
-  }
-  return Object.fromEntries([...found].map(([name, phrases]) => [name, [...phrases]]));
+  const { othersOf } = readThesaurus(0, groups);
+  const own = new Map(groups.flat().map((member) => [keyOf(foldForSearch(member)), foldForSearch(member)]));
+  return Object.fromEntries(
+    [...othersOf].map(([key, others]) => [synonymLetters(key), [own.get(key) ?? key, ...others.map((other) => other.text)].map(memberPhrase)]),
+  );
 }
 
 /** Members written whole, so that the server's own tokeniser does not cut them in the plain texts. */

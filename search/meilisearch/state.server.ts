@@ -24,12 +24,12 @@ export function readState(document: unknown): IndexState | null {
   return parsed.success ? parsed.data : null;
 }
 
-export type Thesaurus = { readonly version: number; readonly groups: Synonyms };
+export type Groups = { readonly version: number; readonly groups: Synonyms };
 
-export const NO_THESAURUS: Thesaurus = { version: 0, groups: [] };
+export const NO_GROUPS: Groups = { version: 0, groups: [] };
 
 /** How a new index begins. */
-export function stateDocument(thesaurus: Thesaurus): ServerDocument & IndexState {
+export function stateDocument(thesaurus: Groups): ServerDocument & IndexState {
   return { id: STATE_ID, kind: STATE_KIND, layout: LAYOUT, epoch: randomUUID(), cursor: null, thesaurus: thesaurus.version };
 }
 

@@ -13,7 +13,7 @@ export type Thesaurus = { readonly version: number; readonly othersOf: ReadonlyM
 export const NO_THESAURUS: Thesaurus = { version: 0, othersOf: new Map() };
 
 /** A text without what separates, as a key: `Machine Vision` and `machine vision` are one member. */
-function keyOf(folded: string): string {
+export function keyOf(folded: string): string {
   return scan(folded)
     .map((chunk) => chunk.text)
     .join("");

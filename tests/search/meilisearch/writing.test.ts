@@ -48,7 +48,28 @@ describe("writing", () => {
     });
     expect(document.text).toMatchObject({ title: "染色 PLA", names: "某单位" });
     // 染 U+67D3, 色 U+8272: four letters each. Words, then pairs in order, then single characters, then beginnings.
-    expect(document.words_title).toBe("hbnihbxkk lpla. hbnihbxkk hbxkk lpla. hbnih hbxkk. bpla");
+    expect(document.words_title).toBe("hbnihbxkk lpla. hbnihbxkk hbxkk lpla. hbnih hbxkk. bpl bpla");
+  });
+
+  test("codes may be typed from their beginning, other numbers are whole", async () => {
+    const { standIn, engine } = await openFull();
+    await engine.put([bareOutcome({ id: "000009", content: { title: "PM2.5" } })]);
+    const [document] = lastOf(standIn, "/indexes/market/documents").body as [{ words_title: string; words_marks: string }];
+    expect(document.words_title).toMatch(/\. bpm bpmqaaabyqaaabuqaaacb$/u);
+    expect(document.words_marks).toMatch(/ bsxqaaabtcg bsxqaaabtcgqaaabt /u);
+  });
+
+  test("synonyms stand for names that no document holds, each for its whole group", async () => {
+    const { standIn, engine } = await openFull();
+    await engine.setThesaurus(3, [["涤纶", "PET 纤维"], ["！"]]);
+    expect(lastOf(standIn, "/indexes/market/settings")).toMatchObject({
+      method: "PATCH",
+      body: { synonyms: { uhbpnobvzq: ["hbpnobvzq", "lpet hbvyybwca"], ulpetqabvyyqabwca: ["lpet hbvyybwca", "hbpnobvzq"] } },
+    });
+    expect(standIn.documents("market").find(({ id }) => id === "state")).toMatchObject({ thesaurus: 3, cursor: 7 });
+    standIn.take();
+    await engine.setThesaurus(2, []);
+    expect(standIn.take().some((line) => line.startsWith("PATCH"))).toBe(false);
   });
 
   test("a half of a character is no text and would cost the whole batch", async () => {
