@@ -98,13 +98,14 @@ async function follow(tools: MirrorTools, count: (renew: () => void) => Promise<
   standing.recovered(state, isHeld ? (await engine.health()).documents : null);
 }
 
-/** True when nothing happened since the server was last found well. */
+/** Nothing happened, and no words are to be sent, since the server was last found well. */
 function openLooks(tools: MirrorTools): { isIdle(): Promise<boolean>; looked(): void } {
   let lookedAt = Number.NEGATIVE_INFINITY;
   return {
     isIdle: async () => {
-      const { isAnswering, cursor } = tools.server.standing.health();
-      return isAnswering && msOf(tools.clock()) - lookedAt < LOOK_MS && cursor === (await lastEvent(tools.reads));
+      const { engine, standing } = tools.server;
+      const { isAnswering, cursor } = standing.health();
+      return isAnswering && !engine.isThesaurusPending() && msOf(tools.clock()) - lookedAt < LOOK_MS && cursor === (await lastEvent(tools.reads));
     },
     looked: () => {
       lookedAt = msOf(tools.clock());

@@ -17,7 +17,10 @@ const Shape = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LOG_DIR: z.string().min(1).optional(),
   INSECURE_LAN: flag,
-  MEILI_URL: z.url({ protocol: /^https?$/, hostname: /.+/ }).optional(),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/, hostname: /.+/ })
+    .refine((text) => new URL(text).username === "" && new URL(text).password === "", { error: "without a user or password: the key is MEILI_API_KEY" })
+    .optional(),
   MEILI_API_KEY: z.string().min(16, { error: "at least 16 characters, as the search server demands" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
   MAIL_FROM: z

@@ -28,6 +28,7 @@ export type MeilisearchEngine = SearchEngine & {
   /** Takes the groups for questions, and sends them with the next `applyThesaurus`: who changes the thesaurus does not wait for a server. */
   noteThesaurus(version: number, groups: Synonyms): void;
   applyThesaurus(): Promise<void>;
+  isThesaurusPending(): boolean;
   /** Tasks that went wrong since this was last asked. */
   takeFailures(): readonly TaskFact[];
 };
@@ -63,6 +64,7 @@ function openThesaurus() {
       known = { version, groups };
       words = readThesaurus(version, groups);
     },
+    isPending: () => onServer < known.version,
     seen: (state: IndexState) => {
       onServer = state.thesaurus;
     },
@@ -125,6 +127,7 @@ export function openMeilisearchEngine(address: ServerAddress, uid = "market"): M
     candidates: async (...asked) => (await candidatesWithState(...asked)).value,
     noteThesaurus: thesaurus.take,
     applyThesaurus,
+    isThesaurusPending: thesaurus.isPending,
     setThesaurus: async (version, groups) => {
       thesaurus.take(version, groups);
       await applyThesaurus();

@@ -11,23 +11,24 @@ import * as operations from "#app/routes/desk/operations.tsx";
 import { hostOf } from "#app/server/host.ts";
 import type { Services } from "#app/web/services.ts";
 import { sessionCookie } from "#app/web/session-cookie.server.ts";
+import type { ServerHealth } from "#search/engine.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
 const MINUTE = 60_000;
 
 /** A demo asks officials for no second factor. */
-function servicesFor(t: TestDatabase, isDemo: boolean): Services {
+function servicesFor(t: TestDatabase, isDemo: boolean, server?: ServerHealth): Services {
   const opened = { dialect: t.dialect, reads: t.reads, writer: t.db, close: async () => {} };
-  const health = async () => ({ engine: "embedded", isReady: true, documents: 7, cursor: 1 });
+  const health = async () => ({ engine: "embedded", isReady: true, documents: 7, cursor: 1, ...(server ? { server } : {}) });
   return {
     ...{ unitOfWork: t.unitOfWork, reads: t.reads, clock: t.now, publicUrl: "http://localhost", cspNonce: "", isSecure: false, isDemo },
     ...{ report: () => undefined, hub: { wake: () => undefined }, search: { health }, host: hostOf(opened, t.place.dataDir, t.now()) },
   } as unknown as Services;
 }
 
-async function look(t: TestDatabase, who: Actor | null, isDemo = true) {
-  const services = servicesFor(t, isDemo);
+async function look(t: TestDatabase, who: Actor | null, isDemo = true, server?: ServerHealth) {
+  const services = servicesFor(t, isDemo, server);
   const session = who && (await t.unitOfWork((tx, now) => createSession(tx, who.personId, who.orgId, now)));
   const cookie = session ? ((await sessionCookie(services, session.token, session.expiresAt)).split(";")[0] ?? "") : "";
   const request = new Request("http://localhost/operations", { headers: { Cookie: cookie } });
@@ -52,6 +53,21 @@ describeDialects("the operations page", (open) => {
     expect(await statusOf(look(t, await plantActor(t, { kind: "bureau", roles: ROLES.filter((role) => role !== "admin") })))).toBe(403);
     for (const kind of ["institute", "enterprise", "registrationOffice"] as const)
       expect(await statusOf(look(t, await plantActor(t, { kind, roles: ["admin"] })))).toBe(403);
+  });
+
+  it("shows how a search server stands, and that it needs a hand when it does not answer", async () => {
+    const t = await open();
+    const admin = await plantActor(t, { kind: "bureau", roles: ["admin"] });
+    await tried(t);
+    const server = { isAnswering: false, failure: "slow", code: null, since: t.now(), documents: 7, cursor: null };
+    const ill = await look(t, admin, true, server);
+    expect(ill.concerns).toContain("searchServerDown");
+    expect(ill.search.server).toEqual(server);
+    expect(ill.operations.readers.find((reader) => reader.reader === "searchServer")).toMatchObject({ seq: 0, behind: 1 });
+    const well = await look(t, admin, true, { ...server, isAnswering: true, failure: null, cursor: 1 });
+    expect(well.concerns).not.toContain("searchServerDown");
+    const none = await look(t, admin);
+    expect(none.operations.readers.some((reader) => reader.reader === "searchServer")).toBe(false);
   });
 
   it("says what needs a hand, and stops saying so when it was done", async () => {

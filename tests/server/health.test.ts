@@ -1,8 +1,16 @@
+import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
+import { makeJobs } from "#app/jobs/runner.ts";
+import { readinessOf } from "#app/server/health.ts";
+import { openEmbeddedEngine } from "#search/embedded/open.ts";
+import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
+import { openStanding } from "#search/meilisearch/standing.ts";
+import { withFallback } from "#search/meilisearch/with-fallback.ts";
 import { openApiScene } from "#tests/routes/api/api-scene.ts";
+import { ADMIN_KEY, openStandIn } from "#tests/search/meilisearch/stand-in.ts";
 import { openApiSite } from "#tests/support/api-site.ts";
-import { describeDialects } from "#tests/support/database.ts";
+import { beforeDatabaseEnds, describeDialects, temporaryFolder } from "#tests/support/database.ts";
 
 type Ready = {
   readonly isReady: boolean;
@@ -12,6 +20,35 @@ type Ready = {
 };
 
 describeDialects("health", (open) => {
+  it("tells which search answers and how far the server's index is behind, and stays ready without it", async () => {
+    const t = await open();
+    const standIn = await openStandIn();
+    const server = { engine: openMeilisearchEngine({ url: standIn.url, apiKey: ADMIN_KEY }), standing: openStanding(t.now) };
+    const search = withFallback(server, openEmbeddedEngine(join(temporaryFolder(), "search.sqlite")));
+    const { unitOfWork, reads, now: clock } = t;
+    const log = { error: (facts: object) => Promise.reject(facts), warn: () => {} };
+    const jobs = makeJobs({ unitOfWork, reads, search, searchServer: server, files: { open: async () => null }, clock, holder: "one", log });
+    beforeDatabaseEnds(async () => {
+      await jobs.close();
+      await search.close();
+    });
+    await openApiScene(t);
+    await jobs.runOnce();
+    const well = await readinessOf({ reads, search, clock });
+    expect(well).toMatchObject({
+      isReady: true,
+      search: { engine: "meilisearch", lag: { behind: 0 }, server: { isAnswering: true, failure: null, lag: { behind: 0 } } },
+    });
+    standIn.trouble("down");
+    await openApiScene(t);
+    t.advance(20_000);
+    await jobs.runOnce();
+    const ill = await readinessOf({ reads, search, clock });
+    expect(ill).toMatchObject({ isReady: true, search: { engine: "embedded", lag: { behind: 0 }, server: { isAnswering: false, failure: "unreachable" } } });
+    expect(ill.search.server?.lag?.behind).toBeGreaterThan(0);
+    expect(JSON.stringify(ill)).not.toMatch(/http|key/iu);
+  });
+
   it("is ready once the index is built, and tells how far each reader is behind", async () => {
     const t = await open();
     await openApiScene(t);
