@@ -27,8 +27,8 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0008-imports-and-gdp": wrap(importsAndGdp),
     "0009-second-factor": wrap(secondFactor),
     "0010-people-care": wrap(peopleCare),
+    "0011-matching-models": wrap(matchingModels),
     "0012-words-and-judgements": wrap(wordsAndJudgements),
     "0013-mailed-links": wrap(mailedLinks),
-    "0011-matching-models": wrap(matchingModels),
   };
 }

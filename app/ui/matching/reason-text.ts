@@ -8,6 +8,7 @@ function keyOf({ kind, side, outcomeField, facts }: Reason): string {
   if (kind === "chain" && outcomeField === "nodeCode") return "chainNode.for";
   if (kind === "date" && side === "against" && Number(facts.leftDays) < 0) return "date.passed";
   if (kind === "trial" && side === "for" && facts.offer !== "trial") return "way.for";
+  if (kind === "rights" && facts.until === "open") return "rights.open";
   return `${kind}.${side}`;
 }
 
