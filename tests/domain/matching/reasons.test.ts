@@ -1,7 +1,19 @@
 // Planted mismatches must speak against, missing facts must never speak for, and no reason may come of a field that is not public.
 import { describe, expect, it } from "vitest";
 import type { ChallengeContent } from "#app/domain/challenges/content.ts";
-import { budgetReason, chainReason, dateReason, isReadableReason, type Reason, reasonOn, trialReason, trlReason } from "#app/domain/matching/reasons.ts";
+import {
+  budgetReason,
+  chainReason,
+  dateReason,
+  isReadableReason,
+  type Reason,
+  reasonOn,
+  regionReason,
+  replyReason,
+  rightsReason,
+  trialReason,
+  trlReason,
+} from "#app/domain/matching/reasons.ts";
 import type { OutcomeContent } from "#app/domain/outcomes/content.ts";
 import { fen, yuan } from "#app/kernel/money.ts";
 import { addDays, type Day } from "#app/kernel/time.ts";
@@ -73,6 +85,35 @@ describe("what is missing is not stated, never for", () => {
   it.each(missing)("%s missing on: %s", (kind, who, outcome, challenge) => {
     const reason = allReasons(outcome, challenge).find((one) => one.kind === kind);
     expect(reason).toMatchObject({ side: "notStated", facts: { missing: who } });
+  });
+});
+
+describe("what is known beside the listing", () => {
+  const facts = { isImported: false, exclusiveUntil: null, replyDays: null };
+
+  it("an exclusive licence in force is against, none is for, an outside catalogue's silence is not stated", () => {
+    expect(rightsReason({ ...facts, exclusiveUntil: "2027-01-01" as Day })).toMatchObject({ side: "against", facts: { until: "2027-01-01" } });
+    expect(rightsReason({ ...facts, exclusiveUntil: "open" })).toMatchObject({ side: "against" });
+    expect(rightsReason(facts)).toMatchObject({ side: "for" });
+    expect(rightsReason({ ...facts, isImported: true })).toMatchObject({ side: "notStated", facts: { missing: "outcome" } });
+  });
+
+  it("the same district is for, another says nothing, a missing one is not stated", () => {
+    const region = (one: string | null, other: string | null) => regionReason(outcomeContent({ districtCode: one }), challengeContent({ districtCode: other }));
+    expect(region("330603", "330603")).toMatchObject({ side: "for" });
+    expect(region("330603", "330604")).toBeNull();
+    expect(region(null, "330604")).toMatchObject({ side: "notStated", facts: { missing: "outcome" } });
+    expect(region(null, null)).toMatchObject({ side: "notStated", facts: { missing: "both" } });
+  });
+
+  it("an owner who answers within five days is for, one who takes more than fifteen is against", () => {
+    const side = (replyDays: number | null) => replyReason({ ...facts, replyDays })?.side;
+    expect([side(5), side(6), side(15), side(16), side(null)]).toEqual(["for", undefined, undefined, "against", undefined]);
+  });
+
+  it("is readable by everybody", () => {
+    const reasons = [rightsReason(facts), replyReason({ ...facts, replyDays: 1 }), regionReason(outcomeContent(), challengeContent())];
+    expect(reasons.filter((one) => one !== null).every(isReadableReason)).toBe(true);
   });
 });
 
