@@ -7,6 +7,7 @@ import type { ModelVersion } from "#app/domain/matching/models.ts";
 import { storedPairs } from "#app/domain/matching/queries.server.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
+import type { Vectors } from "#search/embedding.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { challengeDocumentOf, outcomeDocumentOf } from "#search/sync/apply-events.server.ts";
 import type { Corpus } from "./corpus.ts";
@@ -24,6 +25,8 @@ export type MatchingTools = {
   readonly unitOfWork: UnitOfWork;
   readonly reads: Reads;
   readonly search: SearchEngine;
+  /** Where an outside embedding service is configured. */
+  readonly vectors?: Vectors | undefined;
   /** The public texts as a model weighs them. */
   readonly corpusFor: (version: ModelVersion) => Corpus;
   readonly clock: () => Instant;
@@ -36,9 +39,11 @@ type Pairs = {
   readonly known: readonly Pair[];
 };
 
-async function pairsOf({ reads, search }: MatchingTools, touched: Touched): Promise<Pairs> {
-  const challengesOf = await nearestOf(search, await outcomeDocumentOf(reads, touched.outcomes), "challenge");
-  const outcomesOf = await nearestOf(search, await challengeDocumentOf(reads, touched.challenges), "outcome");
+async function pairsOf({ reads, search, vectors }: MatchingTools, touched: Touched): Promise<Pairs> {
+  const [offered, wanted] = [await outcomeDocumentOf(reads, touched.outcomes), await challengeDocumentOf(reads, touched.challenges)];
+  await vectors?.learn([...offered.values(), ...wanted.values()]);
+  const challengesOf = await nearestOf(search, offered, "challenge");
+  const outcomesOf = await nearestOf(search, wanted, "outcome");
   const groups = [
     ...[...challengesOf].map(([outcomeId, found]) => found.map((challengeId): Pair => [outcomeId, challengeId])),
     ...[...outcomesOf].map(([challengeId, found]) => found.map((outcomeId): Pair => [outcomeId, challengeId])),
@@ -58,7 +63,12 @@ function bestOf({ groups, known }: Pairs, rows: ReadonlyMap<string, MatchRow>): 
 export async function matchesOf(tools: MatchingTools, version: ModelVersion, touched: Touched): Promise<MatchRow[]> {
   const pairs = await pairsOf(tools, touched);
   const each = new Map([...pairs.groups.flat(), ...pairs.known].map((pair) => [keyOf(pair), pair]));
-  const rows = await scorePairs(tools.corpusFor(version), [...each.values()], touched.outcomes.length + touched.challenges.length, dayOf(tools.clock()));
+  const rows = await scorePairs(
+    { corpus: tools.corpusFor(version), vectors: tools.vectors },
+    [...each.values()],
+    touched.outcomes.length + touched.challenges.length,
+    dayOf(tools.clock()),
+  );
   return bestOf(pairs, rows);
 }
 

@@ -7,6 +7,7 @@ import backgroundWords from "#app/domain/matching/background-words.json" with { 
 import type { MissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
+import type { Vectors } from "#search/embedding.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import type { SearchServer } from "#search/meilisearch/with-fallback.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
@@ -32,6 +33,8 @@ export type JobsOptions = {
   readonly unitOfWork: UnitOfWork;
   readonly reads: Reads;
   readonly search: SearchEngine;
+  /** Where an outside embedding service is configured. */
+  readonly vectors?: Vectors | undefined;
   readonly files: Pick<FileStore, "open">;
   readonly clock: () => Instant;
   /** Names this process in leases. */
@@ -78,9 +81,9 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
-  const { unitOfWork, reads, search, files, clock, holder, log, mail, misses, searchServer } = options;
+  const { unitOfWork, reads, search, vectors, files, clock, holder, log, mail, misses, searchServer } = options;
   const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
-  const matching = { unitOfWork, reads, search, corpusFor, clock, holder };
+  const matching = { unitOfWork, reads, search, vectors, corpusFor, clock, holder };
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
     await followWithSearch(reads, search);

@@ -3,6 +3,7 @@ import { setImmediate as giveWay } from "node:timers/promises";
 import type { MatchRow } from "#app/domain/matching/commands/store-matches.server.ts";
 import { scoreMatch } from "#app/domain/matching/score.ts";
 import type { Day } from "#app/kernel/time.ts";
+import type { Vectors } from "#search/embedding.ts";
 import type { DocumentKind, SearchDocument, SearchEngine } from "#search/engine.ts";
 import type { Corpus } from "./corpus.ts";
 
@@ -31,18 +32,23 @@ export async function nearestOf(
   return found;
 }
 
+/** `vectors` of an outside service, where one is configured. */
+export type Scorers = { readonly corpus: Corpus; readonly vectors?: Vectors | undefined };
+
 /** Each pair's match on `today`, whatever its level, by `keyOf`; pairs of which one side is not public are left out. */
-export async function scorePairs(corpus: Corpus, pairs: readonly Pair[], changed: number, today: Day): Promise<Map<string, MatchRow>> {
+export async function scorePairs({ corpus, vectors }: Scorers, pairs: readonly Pair[], changed: number, today: Day): Promise<Map<string, MatchRow>> {
   const outcomes = await corpus.outcomes([...new Set(pairs.map(([id]) => id))]);
   const challenges = await corpus.challenges([...new Set(pairs.map(([, id]) => id))]);
   const statistics = await corpus.statistics(changed);
-  const { modelVersion } = corpus;
+  const nearnessOf = await vectors?.nearnessOf(pairs);
+  const modelVersion = vectors ? `${corpus.modelVersion}+${vectors.model}` : corpus.modelVersion;
   const rows = new Map<string, MatchRow>();
   for (const [index, [outcomeId, challengeId]] of pairs.entries()) {
     const outcome = outcomes.get(outcomeId);
     const challenge = challenges.get(challengeId);
-    if (outcome && challenge)
-      rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, modelVersion, ...scoreMatch(outcome, challenge, statistics, today) });
+    const nearness = nearnessOf?.(outcomeId, challengeId) ?? null;
+    const match = outcome && challenge ? scoreMatch(outcome, challenge, statistics, today, nearness) : null;
+    if (match) rows.set(keyOf([outcomeId, challengeId]), { outcomeId, challengeId, modelVersion, ...match });
     if (index % PAIRS_A_TURN === 0) await giveWay();
   }
   return rows;

@@ -14,6 +14,8 @@ import { type Instant, instantOf } from "#app/kernel/time.ts";
 import { openDatabase } from "#db/open.ts";
 import { makeUnitOfWork, type Reads, type UnitOfWork } from "#db/unit-of-work.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
+import { openRestEmbedder } from "#search/embedding/rest-embedder.server.ts";
+import { openVectors } from "#search/embedding/vectors.server.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
 import { openStanding } from "#search/meilisearch/standing.ts";
@@ -60,14 +62,43 @@ export async function composeServices(environment: Environment, { clock = () => 
   const misses = openMissBuffer(clock);
   const mail = environment.mail && { transport: openMailTransport(environment.mail.smtpUrl, environment.mail.from), publicUrl: environment.publicUrl };
   const holder = `${process.pid}-${randomUUID()}`;
-  const jobs = makeJobs({ unitOfWork: unitOfWorkAt(clock), reads: database.reads, search, searchServer, files, misses, clock, holder, mail, log });
+  const { embedding } = environment;
+  const vectors = embedding && openVectors(join(environment.dataDir, "vectors.sqlite"), openRestEmbedder({ ...embedding, log }));
+  const jobs = makeJobs({
+    vectors,
+    unitOfWork: unitOfWorkAt(clock),
+    reads: database.reads,
+    search,
+    searchServer,
+    files,
+    misses,
+    clock,
+    holder,
+    mail,
+    log,
+  });
   wake = () => jobs.wake();
   const isDemo = async () => (await database.reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst()) !== undefined;
   const host = hostOf(database, environment.dataDir, clock());
   const close = async () => {
     await jobs.close();
     await search.close();
+    vectors?.close();
     await database.close();
   };
-  return { unitOfWork, unitOfWorkAt, reads: database.reads, search, searchServer, files, misses, clock, jobs, host, hasMail: mail !== undefined, isDemo, close };
+  return {
+    unitOfWork,
+    unitOfWorkAt,
+    reads: database.reads,
+    search,
+    searchServer,
+    files,
+    misses,
+    clock,
+    jobs,
+    host,
+    hasMail: mail !== undefined,
+    isDemo,
+    close,
+  };
 }

@@ -23,6 +23,9 @@ const Shape = z.object({
     .optional(),
   MEILI_API_KEY: z.string().min(16, { error: "at least 16 characters, as the search server demands" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
+  EMBEDDING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDING_MODEL: z.string().min(1).max(200).optional(),
+  EMBEDDING_API_KEY: z.string().min(1).optional(),
   MAIL_FROM: z
     .string()
     .max(200)
@@ -48,6 +51,8 @@ export type Environment = {
   readonly logDir: string | undefined;
   /** Both or neither; the key may do everything on the search server and must never be logged or shown. */
   readonly searchServer: { readonly url: string; readonly apiKey: string } | undefined;
+  /** An outside embedding service, off unless both are set; the key must never be logged. */
+  readonly embedding: { readonly url: string; readonly model: string; readonly apiKey: string | undefined } | undefined;
   /** Both or neither; the URL holds the mail account's password and must never be logged. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
 };
@@ -65,6 +70,13 @@ function searchServerOf(url: string | undefined, apiKey: string | undefined): En
   if (url === undefined || apiKey === undefined)
     throw new Error("MEILI_URL and MEILI_API_KEY belong together: set both, or neither to search by the built-in engine.");
   return { url: url.replace(/\/+$/u, ""), apiKey };
+}
+
+function embeddingOf(url: string | undefined, model: string | undefined, apiKey: string | undefined): Environment["embedding"] {
+  if (url === undefined && model === undefined && apiKey === undefined) return undefined;
+  if (url === undefined || model === undefined)
+    throw new Error("EMBEDDING_URL and EMBEDDING_MODEL belong together: set both, or neither to match without vectors.");
+  return { url, model, apiKey };
 }
 
 /** Refuses plain http beyond loopback unless INSECURE_LAN=1 says so. Throws a readable error for a bad value. */
@@ -89,6 +101,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     logLevel: e.LOG_LEVEL,
     logDir: e.LOG_DIR,
     searchServer: searchServerOf(e.MEILI_URL, e.MEILI_API_KEY),
+    embedding: embeddingOf(e.EMBEDDING_URL, e.EMBEDDING_MODEL, e.EMBEDDING_API_KEY),
     mail: mailOf(e.SMTP_URL, e.MAIL_FROM),
   };
 }

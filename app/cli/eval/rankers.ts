@@ -8,6 +8,7 @@ import type { CutViews, TextViews } from "#app/domain/matching/text-vector.ts";
 import { openCorpus } from "#app/jobs/corpus.ts";
 import { byScore, keyOf, nearestOf, type Pair, scorePairs } from "#app/jobs/scored-pairs.ts";
 import type { Day } from "#app/kernel/time.ts";
+import type { Vectors } from "#search/embedding.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
 import { viewsOf } from "#search/text/views.server.ts";
@@ -33,14 +34,14 @@ export function remembering(views: CutViews): CutViews {
   };
 }
 
-export type MatchOptions = { readonly views?: CutViews; readonly model?: TextModel | undefined };
+export type MatchOptions = { readonly views?: CutViews; readonly model?: TextModel | undefined; readonly vectors?: Vectors | undefined };
 
 /** The product's matching: candidates from the engine, then scored pair by pair. */
 export async function matchRanker(
   engine: SearchEngine,
   outcomes: readonly EvalOutcome[],
   queries: readonly EvalRow[],
-  { views = viewsOf, model = MODELS[FIRST_MODEL] }: MatchOptions = {},
+  { views = viewsOf, model = MODELS[FIRST_MODEL], vectors }: MatchOptions = {},
 ): Promise<Ranker> {
   const challenges = new Map(queries.map((query) => [query.id, evalChallenge(query)]));
   const texts = evalTexts(
@@ -50,13 +51,15 @@ export async function matchRanker(
   const corpus = openCorpus(texts, { views, background: readBackground(backgroundWords, rarityOf), modelVersion: FIRST_MODEL, model });
   // Counted before the first query, as the running market has long done.
   await corpus.statistics(0);
+  const asking = [...challenges.values()].flatMap((one) => one?.document ?? []);
+  await vectors?.learn([...outcomes.map((one) => one.document), ...asking]);
   return async (query, only) => {
     const challenge = challenges.get(query.id);
     if (!challenge) return [];
     const { id, document } = challenge;
     const found = only ?? (await nearestOf(engine, new Map([[id, document]]), "outcome")).get(id) ?? [];
     const pairs = found.map((outcomeId): Pair => [outcomeId, id]);
-    const rows = await scorePairs(corpus, pairs, 0, TODAY);
+    const rows = await scorePairs({ corpus, vectors }, pairs, 0, TODAY);
     const scored = pairs.flatMap((pair) => rows.get(keyOf(pair)) ?? []);
     return scored.sort(byScore).map(({ outcomeId, level }) => ({ id: outcomeId, level }));
   };

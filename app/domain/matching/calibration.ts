@@ -17,6 +17,11 @@ const AGAINST: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.6, budge
 const SAME_NODE = 0.9;
 const SAME_CHAIN = 0.45;
 
+/** An outside service's vectors move the odds only where they say more than chance does: from two deviations on, within these bounds (platform default). */
+const NEARNESS_FROM = 2;
+const BY_NEARNESS = 0.4;
+const NEARNESS_BOUND = 3;
+
 /** One telling word alone may be chance, however alike the texts are; two are a subject. */
 const WORDS_FOR_STRONG = 2;
 
@@ -27,10 +32,16 @@ function stepOf(reason: Reason): number {
   return FOR[reason.kind] ?? 0;
 }
 
+/** `nearness` is in standard deviations above what is usual; null where there are no vectors. */
+function nearnessStep(nearness: number | null): number {
+  return nearness === null ? 0 : BY_NEARNESS * Math.max(-NEARNESS_BOUND, Math.min(NEARNESS_BOUND, nearness - NEARNESS_FROM));
+}
+
 /** The chance, 0…1, that the pair is worth an introduction: nothing alike is no chance, whatever the facts. */
-export function chanceOf(likeness: number, structured: readonly Reason[]): number {
+export function chanceOf(likeness: number, structured: readonly Reason[], nearness: number | null): number {
   if (likeness <= 0) return 0;
-  const odds = structured.reduce((sum, reason) => sum + stepOf(reason), AT_FULL_LIKENESS + BY_LIKENESS * Math.log(likeness));
+  const start = AT_FULL_LIKENESS + BY_LIKENESS * Math.log(likeness) + nearnessStep(nearness);
+  const odds = structured.reduce((sum, reason) => sum + stepOf(reason), start);
   return 1 / (1 + Math.exp(-odds));
 }
 

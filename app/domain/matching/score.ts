@@ -47,11 +47,12 @@ function structuredReasons({ content, facts }: OutcomeSide, challenge: Challenge
   return reasons.filter((reason) => reason !== null);
 }
 
-/** Scores one pair on `today`. What speaks against is shown and lowers chance and level; what is missing does neither harm nor good. */
-export function scoreMatch(outcome: OutcomeSide, challenge: ChallengeSide, { terms, likenessOf }: MatchStatistics, today: Day): Match {
+/** Scores one pair on `today`; `nearness` is what an outside service's vectors say, null without one. What speaks against is shown and lowers chance and level; what is missing does neither harm nor good. */
+export function scoreMatch(outcome: OutcomeSide, challenge: ChallengeSide, statistics: MatchStatistics, today: Day, nearness: number | null = null): Match {
+  const { terms, likenessOf } = statistics;
   const explaining = sharedTerms(outcome.terms, challenge.terms, terms).filter((one) => terms.explains(one.term));
   const structured = structuredReasons(outcome, challenge.content, today);
-  const score = chanceOf(likenessOf(outcome.text, challenge.text), structured);
+  const score = chanceOf(likenessOf(outcome.text, challenge.text), structured, nearness);
   const isHindered = structured.some((reason) => reason.side === "against");
   return { score, level: levelOf(score, explaining.length, isHindered), reasons: [...termReasons(explaining), ...structured] };
 }

@@ -3,10 +3,10 @@ import { appendEvent } from "#app/domain/events/append.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import type { ModelVersion } from "../models.ts";
 import type { Match } from "../score.ts";
 
-export type MatchRow = Match & { readonly outcomeId: string; readonly challengeId: string; readonly modelVersion: ModelVersion };
+/** `modelVersion` names the model, and the outside vectors where there are any. */
+export type MatchRow = Match & { readonly outcomeId: string; readonly challengeId: string; readonly modelVersion: string };
 
 /** PostgreSQL and SQLite bound the parameters of one statement. */
 const ROWS_PER_WRITE = 200;
