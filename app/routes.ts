@@ -65,6 +65,9 @@ export default [
   route("imports/:id", "routes/imports/batch.tsx"),
   route("imports/:id/report", "routes/imports/report.ts"),
 
+  // what goes on from the letters in a search box
+  route("search/beginnings", "routes/search/beginnings.ts"),
+
   // public lists as files
   route("outcomes/export", "routes/exports/outcomes.ts"),
   route("stats/export", "routes/exports/stats.ts"),

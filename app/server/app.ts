@@ -31,7 +31,7 @@ function withoutSecret(path: string): string {
 }
 
 /** What programs and calendars read says itself how long it keeps. */
-const SAYS_HOW_LONG_IT_KEEPS = /^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt$|(challenges|trials)\/[^/]+\/calendar\.ics$)/u;
+const SAYS_HOW_LONG_IT_KEEPS = /^\/(api\/|search\/beginnings$|feeds\/|calendar\/|sitemaps?[./]|robots\.txt$|(challenges|trials)\/[^/]+\/calendar\.ics$)/u;
 
 function contextOf(options: AppOptions, response: Response): { services: Services } {
   const { composed, publicUrl, log } = options;

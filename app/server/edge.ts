@@ -51,14 +51,19 @@ function plainPath(request: Request): string {
 /** Reading that costs more than a page: searches, and what machines come for again and again. */
 const COSTLY = /^\/(outcomes|challenges)$|^\/(feeds|calendar|sitemaps?)[./]/u;
 
+/** Asked at every few letters, and counted apart, so that typing uses up nobody's searches. */
+const WHILE_TYPING = "/search/beginnings";
+
 /** Token buckets per address for sign-in, sign-up, links, search, feeds and writes. Counts before anything is hashed or searched. */
 export function rateLimits(limits: Limits): RequestHandler {
   const signIn = new RateLimiterMemory({ points: limits.signInPerMinute, duration: 60 });
   const signUp = new RateLimiterMemory({ points: limits.signUpPerHour, duration: 3_600 });
   const search = new RateLimiterMemory({ points: limits.searchPerMinute, duration: 60 });
+  const typing = new RateLimiterMemory({ points: limits.searchPerMinute, duration: 60 });
   const write = new RateLimiterMemory({ points: limits.writePerMinute, duration: 60 });
   const pick = (request: Request): RateLimiterMemory | null => {
     const path = plainPath(request);
+    if (path === WHILE_TYPING) return typing;
     if (request.method === "GET" || request.method === "HEAD") return COSTLY.test(path) ? search : null;
     if (path === "/sign-in" || path === "/sign-in/code" || path === "/account/second-factor" || path.startsWith("/link/")) return signIn;
     return path === "/sign-up" ? signUp : write;

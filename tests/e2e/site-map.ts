@@ -73,6 +73,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/chains/:code": "/chains/textile",
     "/districts/:code": "/districts/330602",
     "/desk/contracts/export": "/desk/contracts/export?year=2026",
+    "/search/beginnings": "/search/beginnings?kind=outcome&q=sx",
     "/imports/template/:kind": "/imports/template/outcomes",
     "/imports/:id": "/imports/no-such-batch",
     "/imports/:id/report": "/imports/no-such-batch/report",
@@ -99,7 +100,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 /** What programs, feed readers, calendars and crawlers read is no page: it has no heading and needs no script. */
 export function isPage(pattern: string): boolean {
-  return !/^\/(api\/|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|template\/:kind|report|account\/data)$/u.test(pattern);
+  return !/^\/(api\/|search\/beginnings|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|template\/:kind|report|account\/data)$/u.test(pattern);
 }
 
 let declared: readonly Declared[] = [];

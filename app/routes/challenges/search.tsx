@@ -38,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isRelaxed: answer.isRelaxed,
     suggestions: answer.suggestions,
     standIn: answer.isStandIn ? (language === "zh" ? operationsZh : operationsEn)["operations.search.standIn"] : null,
+    spelling: answer.spelling,
   };
   return { found, title: (language === "zh" ? searchZh : searchEn)["search.challenge.title"] };
 }

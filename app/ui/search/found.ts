@@ -43,6 +43,8 @@ export type Found = {
   readonly suggestions: readonly { readonly text: string; readonly count: number }[];
   /** In words, that another engine answers in the usual one's place; null when that one did. */
   readonly standIn: string | null;
+  /** How the question was probably meant; null when nothing better is known. */
+  readonly spelling: { readonly text: string; readonly count: number } | null;
 };
 
 export const PATH_OF: Readonly<Record<Kind, string>> = { outcome: "/outcomes", challenge: "/challenges" };

@@ -13,6 +13,7 @@ import { ChosenFilters, NoResults } from "./no-results.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { SearchBox } from "./search-box.tsx";
+import { Spelling } from "./spelling.tsx";
 
 type Choice = { readonly key: string; readonly label: string; readonly asked: Asked; readonly isChosen: boolean };
 
@@ -49,9 +50,17 @@ function HowShown({ found: { asked, sorts } }: { readonly found: Found }) {
 
 function Results({ found }: { readonly found: Found }) {
   const t = useText();
-  if (found.total === 0) return <NoResults found={found} />;
+  if (found.total === 0) {
+    return (
+      <>
+        <Spelling found={found} />
+        <NoResults found={found} />
+      </>
+    );
+  }
   return (
     <>
+      <Spelling found={found} />
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
         <p role="status">{t(`search.${found.kind}.total`, { n: found.total })}</p>
         <HowShown found={found} />

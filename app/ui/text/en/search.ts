@@ -31,6 +31,8 @@ export const searchEn: Record<keyof typeof searchZh, string> = {
   "search.table.wantedTrl": "Readiness wanted",
   "search.table.yes": "yes",
   "search.results": "Results",
+  "search.spelling": "Did you mean:",
+  "search.beginnings": "{{n}} suggestions; choose with the arrow keys",
   "search.relaxed": "Nothing holds all of your words. These results hold some of them.",
   "search.why": "Matches: ",
   "search.field.title": "title",

@@ -29,6 +29,8 @@ export const searchZh = {
   "search.table.wantedTrl": "要求成熟度",
   "search.table.yes": "可",
   "search.results": "结果",
+  "search.spelling": "您是不是要找：",
+  "search.beginnings": "{{n}} 条提示，按上下键选择",
   "search.relaxed": "没有一条包含全部词语，以下结果只包含其中一部分。",
   "search.why": "匹配：",
   "search.field.title": "标题",
