@@ -1,0 +1,29 @@
+// Knows how the same market is searched with MiniSearch, its words cut as ours are; must never be part of the product.
+import MiniSearch from "minisearch";
+import { TEXT_FIELDS } from "#search/engine.ts";
+import { indexTokens, segment } from "#search/text/words.server.ts";
+import { documentOf, type Market } from "./listings.ts";
+import type { Served } from "./served.ts";
+
+const BATCH = 1_000;
+const PAGE = 20;
+/** As our own fields are weighed. */
+const BOOST = { title: 8, problem: 4, gain: 4, body: 1.5, names: 3, marks: 6 };
+
+/** All words, or, where nothing holds them all, any; as our own search box does. */
+export async function openMiniSearch(market: Market): Promise<Served> {
+  const mini = new MiniSearch({ fields: [...TEXT_FIELDS], tokenize: (text) => indexTokens(text), processTerm: (term) => term });
+  for (let from = 0; from < market.size; from += BATCH) {
+    const count = Math.min(BATCH, market.size - from);
+    mini.addAll(Array.from({ length: count }, (_, step) => documentOf(market, from + step)).map(({ id, text }) => ({ id, ...text })));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const find = (text: string, combineWith: "AND" | "OR") => mini.search(text, { tokenize: segment, processTerm: (term) => term, boost: BOOST, combineWith });
+  return {
+    search: async (text) => {
+      const all = find(text, "AND");
+      return (all.length > 0 ? all : find(text, "OR")).slice(0, PAGE);
+    },
+    close: async () => {},
+  };
+}
