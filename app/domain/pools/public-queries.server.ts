@@ -108,3 +108,20 @@ export async function poolPlaces(reads: Reads, offset: number, limit: number): P
   const rows = await selectPools(reads).orderBy("p.code").offset(offset).limit(limit).execute();
   return rows.map((row) => ({ code: row.code, on: dayOf(publicOf(row).changedAt) }));
 }
+
+/** Open pools of these chains, the fullest first. */
+export async function poolsOfChains(
+  reads: Reads,
+  chainCodes: readonly string[],
+  limit: number,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  if (chainCodes.length === 0) return [];
+  const rows = await selectPools(reads)
+    .where("p.chainCode", "in", chainCodes)
+    .where("p.state", "=", "open")
+    .orderBy("activeCount", "desc")
+    .orderBy("p.code")
+    .limit(limit)
+    .execute();
+  return rows.map(({ code, name }) => ({ code, name }));
+}

@@ -5,6 +5,7 @@ import { createChallenge } from "#app/domain/challenges/commands/create-challeng
 import { ChallengeFields } from "#app/domain/challenges/fields.ts";
 import { challengeChoices, settlePlaces } from "#app/domain/challenges/form-choices.server.ts";
 import { mayEdit } from "#app/domain/challenges/policy.ts";
+import { tidyText } from "#app/kernel/fold.ts";
 import { ChallengeForm } from "#app/ui/challenges/challenge-form.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PageHead } from "#app/ui/kit/layout.tsx";
@@ -17,11 +18,15 @@ import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 
+const TITLE_MAX = 120;
+
+/** `?title=` is what somebody searched for in vain: the challenge begins with it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
   if (!mayEdit(actor, actor.orgId)) forbidden();
   const language = await languageOf(request);
   return {
+    begun: tidyText(new URL(request.url).searchParams.get("title") ?? "").slice(0, TITLE_MAX),
     choices: await challengeChoices(servicesFrom(context).reads, language),
     title: (language === "zh" ? challengesZh : challengesEn)["challenge.new.title"],
   };
@@ -40,13 +45,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function NewChallengeRoute() {
-  const { choices } = useLoaderData<typeof loader>();
+  const { choices, begun } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
   const t = useText();
   return (
     <>
       <PageHead kicker={t("challenge.kicker")} title={t("challenge.new.title")} meta={t("challenge.new.lead")} />
-      <ChallengeForm content={null} version={null} choices={choices} result={result} />
+      <ChallengeForm content={null} version={null} title={begun} choices={choices} result={result} />
     </>
   );
 }

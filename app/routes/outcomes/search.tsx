@@ -2,6 +2,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPlaceLabels } from "#app/domain/settings/reference.server.ts";
+import { emptyHanded } from "#app/routes/search/zero-help.server.ts";
 import { feedLink } from "#app/ui/feeds/feed-links.tsx";
 import { askedQuery, hasIdleParts, PAGE_SIZE, pagesOf, readAsked, type Sort } from "#app/ui/search/asked.ts";
 import { type Found, shownThing } from "#app/ui/search/found.ts";
@@ -18,7 +19,8 @@ const SORTS: readonly Sort[] = ["relevance", "newest", "trl"];
 
 /** Public: the index holds only what everybody may read. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { reads, search, clock } = servicesFrom(context);
+  const services = servicesFrom(context);
+  const { reads, search, clock } = services;
   const params = new URL(request.url).searchParams;
   const asked = readAsked(params, OUTCOME_FACETS, SORTS);
   if (hasIdleParts(params)) throw redirect(`/outcomes${askedQuery(asked)}`);
@@ -39,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     suggestions: answer.suggestions,
     standIn: answer.isStandIn ? (language === "zh" ? operationsZh : operationsEn)["operations.search.standIn"] : null,
     spelling: answer.spelling,
+    help: answer.total > 0 ? null : await emptyHanded(services, { request, context }, language, { kind: "outcome", asked }),
   };
   return { found, title: (language === "zh" ? searchZh : searchEn)["search.outcome.title"] };
 }

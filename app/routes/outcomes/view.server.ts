@@ -128,6 +128,7 @@ export async function outcomeView({ version, now, language, ...ask }: ViewAsk) {
   const { content } = read;
   return {
     ...outcome,
+    isOwners,
     read: { number: read.number, state: read.state, content: read.content, completeness: read.completeness },
     node: places.nodes.find((one) => one.value === read.content.nodeCode)?.label ?? null,
     district: places.districts.find((one) => one.value === read.content.districtCode)?.label ?? null,

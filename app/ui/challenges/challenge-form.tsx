@@ -14,7 +14,7 @@ import { MoneyCard, TermsCard } from "./terms-cards.tsx";
 export type FormChoices = { readonly chains: readonly Option[]; readonly nodes: readonly Option[]; readonly districts: readonly Option[] };
 type CardProps = { readonly content: ChallengeContent | null; readonly result: ActionResult | undefined };
 
-function ProblemCard({ content, result }: CardProps) {
+function ProblemCard({ content, result, title }: CardProps & { readonly title: string | undefined }) {
   const t = useText();
   return (
     <FormCard title={t("challenge.form.problem")}>
@@ -22,7 +22,7 @@ function ProblemCard({ content, result }: CardProps) {
         name="title"
         label={t("challenge.form.title")}
         hint={t("challenge.form.titleHint")}
-        defaultValue={content?.title}
+        defaultValue={content?.title ?? title}
         maxLength={120}
         required
         result={result}
@@ -107,9 +107,11 @@ function FieldCard({ content, result, choices }: CardProps & { readonly choices:
   );
 }
 
-/** `content` null begins a new one; `version` is the row's as shown, null for a new one. */
-export function ChallengeForm(props: CardProps & { readonly choices: FormChoices; readonly version: number | null }) {
-  const { content, result, choices, version } = props;
+type FormProps = CardProps & { readonly choices: FormChoices; readonly version: number | null; readonly title?: string };
+
+/** `content` null begins a new one, under `title` where one is known; `version` is the row's as shown, null for a new one. */
+export function ChallengeForm(props: FormProps) {
+  const { content, result, choices, version, title } = props;
   const t = useText();
   const typedVersion = result && result.status !== "done" ? result.values.version : undefined;
   const shownVersion = typeof typedVersion === "string" ? typedVersion : version;
@@ -119,7 +121,7 @@ export function ChallengeForm(props: CardProps & { readonly choices: FormChoices
       <button type="submit" hidden tabIndex={-1} />
       {shownVersion === null ? null : <input type="hidden" name="version" value={shownVersion} />}
       <ErrorSummary result={result} labels={CHALLENGE_LABELS} />
-      <ProblemCard content={content} result={result} />
+      <ProblemCard content={content} result={result} title={title} />
       <IndicatorsCard content={content} result={result} />
       <FieldCard content={content} result={result} choices={choices} />
       <MoneyCard content={content} result={result} />

@@ -70,7 +70,7 @@ export function ChallengePage({ challenge, isOwn, place, stand, matches, timelin
       {isOwn ? <Annex text={challenge.content.confidentialNote} /> : null}
       {challenge.origin === "importedListing" ? <ExternalFacts challenge={challenge} /> : null}
       <Section title={t("challenge.section.matches")} id="matches">
-        <MatchList matches={matches} to="/outcomes" />
+        <MatchList matches={matches} to="/outcomes" judgeAt={isOwn ? `/challenges/${challenge.code}/matches` : null} />
       </Section>
       <Timeline items={items} />
     </>

@@ -1,6 +1,6 @@
 // Knows how matches are listed with all that speaks for and against them; must never rank or hide one.
 import { Link } from "@remix-run/react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { MatchLevel } from "#app/domain/matching/calibration.ts";
 import type { Reason, ReasonSide } from "#app/domain/matching/reasons.ts";
 import type { IpFlags } from "#app/domain/outcomes/ip-flags.ts";
@@ -45,10 +45,10 @@ function Reasons({ side, reasons }: { readonly side: ReasonSide; readonly reason
   );
 }
 
-function MatchItem({ match, to }: { readonly match: ListedMatch; readonly to: string }) {
+function MatchItem({ match, to, foot }: { readonly match: ListedMatch; readonly to: string; readonly foot: ReactNode }) {
   const t = useText();
   return (
-    <li className="rounded-lg border border-line bg-paper p-4">
+    <li id={match.code} className="rounded-lg border border-line bg-paper p-4">
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="min-w-0 font-semibold break-words">
           <Link to={to}>{match.title}</Link>
@@ -66,20 +66,41 @@ function MatchItem({ match, to }: { readonly match: ListedMatch; readonly to: st
           <Reasons key={side} side={side} reasons={match.reasons} />
         ))}
       </div>
+      {foot}
     </li>
   );
 }
 
+export type MatchListProps = {
+  readonly matches: readonly ListedMatch[];
+  readonly to: "/outcomes" | "/challenges";
+  /** Where the reader's organisation judges these matches; null for everybody else. */
+  readonly judgeAt?: string | null;
+  /** What stands under each. */
+  readonly foot?: (match: ListedMatch) => ReactNode;
+};
+
 /** The matches under a heading of level two; `to` is the site's list that the other side lives under. */
-export function MatchList({ matches, to }: { readonly matches: readonly ListedMatch[]; readonly to: "/outcomes" | "/challenges" }) {
+export function MatchList({ matches, to, judgeAt = null, foot }: MatchListProps) {
   const t = useText();
-  if (matches.length === 0) return <EmptyState title={t("matching.empty")}>{t("matching.empty.next")}</EmptyState>;
+  if (matches.length === 0)
+    return <EmptyState title={t("matching.empty")}>{judgeAt ? <Link to={judgeAt}>{t("matching.judge")}</Link> : t("matching.empty.next")}</EmptyState>;
+  const judgeLink = ({ code, title }: ListedMatch) =>
+    judgeAt ? (
+      <p className="mt-2 text-sm">
+        <Link to={`${judgeAt}#${code}`} aria-label={`${t("matching.judgeOne")} ${title}`}>
+          {t("matching.judgeOne")}
+        </Link>
+      </p>
+    ) : null;
   return (
     <>
-      <p className="mb-3 text-sm text-muted">{t("matching.by")}</p>
+      <p className="mb-3 text-sm text-muted">
+        {t("matching.by")} {judgeAt ? <Link to={judgeAt}>{t("matching.judge")}</Link> : null}
+      </p>
       <ul className="grid gap-3">
         {matches.map((match) => (
-          <MatchItem key={match.code} match={match} to={`${to}/${match.code}`} />
+          <MatchItem key={match.code} match={match} to={`${to}/${match.code}`} foot={(foot ?? judgeLink)(match)} />
         ))}
       </ul>
     </>

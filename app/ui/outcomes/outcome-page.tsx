@@ -100,7 +100,7 @@ export function OutcomePage({ view, result }: { readonly view: OutcomeShown; rea
       <Rights view={view} />
       <PublicFacts view={view} />
       <Section title={t("outcome.matches")} id="matches">
-        <MatchList matches={view.matches} to="/challenges" />
+        <MatchList matches={view.matches} to="/challenges" judgeAt={view.isOwners ? `/outcomes/${view.code}/matches` : null} />
       </Section>
       <Timeline items={view.events.map((one) => ({ seq: one.seq, at: one.at, label: t(`outcome.event.${one.verb}` as TextKey) }))} />
     </>

@@ -40,5 +40,7 @@ export type OutcomeShown = {
   };
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string }[];
   readonly takeUp: TakeUp | null;
+  /** Read by one of the owner's people. */
+  readonly isOwners: boolean;
   readonly matches: readonly ListedMatch[];
 };

@@ -29,6 +29,18 @@ export function shownThing({ id, code, highlights, reasons, stored }: FoundThing
 export type Kind = "outcome" | "challenge";
 export type Labels = { readonly chain: Readonly<Record<string, string>>; readonly district: Readonly<Record<string, string>> };
 
+export type HelpLink = { readonly key: string; readonly label: string; readonly to: string };
+/** What helps where nothing was found, said by the server: its words travel with such pages alone. */
+export type ZeroHelp = {
+  /** Which asked words are nowhere. */
+  readonly missing: string | null;
+  /** The same words without filters, where they find something. */
+  readonly unfiltered: HelpLink | null;
+  readonly lists: readonly { readonly title: string; readonly links: readonly HelpLink[] }[];
+  /** Making a challenge of the question; without a link where the reader may not. */
+  readonly post: { readonly sentence: string; readonly link: HelpLink | null };
+};
+
 export type Found = {
   readonly kind: Kind;
   readonly asked: Asked;
@@ -45,6 +57,8 @@ export type Found = {
   readonly standIn: string | null;
   /** How the question was probably meant; null when nothing better is known. */
   readonly spelling: { readonly text: string; readonly count: number } | null;
+  /** Null where something was found. */
+  readonly help: ZeroHelp | null;
 };
 
 export const PATH_OF: Readonly<Record<Kind, string>> = { outcome: "/outcomes", challenge: "/challenges" };

@@ -5,7 +5,7 @@ import { EmptyState } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { askedQuery, without } from "./asked.ts";
 import { useFacetText } from "./facet-label.ts";
-import { type Found, PATH_OF } from "./found.ts";
+import { type Found, PATH_OF, type ZeroHelp } from "./found.ts";
 
 function Suggestions({ found }: { readonly found: Found }) {
   const t = useText();
@@ -46,20 +46,48 @@ export function ChosenFilters({ found, lead }: { readonly found: Found; readonly
   );
 }
 
+/** What is missing, where it might be, and who could be asked. */
+function Help({ help: { missing, unfiltered, lists } }: { readonly help: ZeroHelp }) {
+  return (
+    <>
+      {missing ? <p className="my-2 break-words">{missing}</p> : null}
+      {unfiltered ? (
+        <p className="my-2">
+          <Link to={unfiltered.to}>{unfiltered.label}</Link>
+        </p>
+      ) : null}
+      {lists.map(({ title, links }) => (
+        <p key={title} className="my-2">
+          {title}{" "}
+          {links.map(({ key, label, to }) => (
+            <Link key={key} to={to} className="mr-3 inline-block">
+              {label}
+            </Link>
+          ))}
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function NoResults({ found }: { readonly found: Found }) {
   const t = useText();
   const other = found.kind === "outcome" ? "challenge" : "outcome";
   const otherKey = found.kind === "outcome" ? "search.none.otherChallenge" : "search.none.otherOutcome";
   const { text } = found.asked;
+  const { help } = found;
   return (
     <EmptyState title={t(`search.${found.kind}.none`)}>
       <Suggestions found={found} />
       <ChosenFilters found={found} lead={t("search.none.filters")} />
-      <p className="my-4">{t("search.none.post")}</p>
+      {help ? <Help help={help} /> : null}
+      {help ? <p className="my-4">{help.post.sentence}</p> : null}
       <div className="flex flex-wrap justify-center gap-2">
-        <ButtonLink to="/challenges/new" look="primary">
-          {t("search.none.postLink")}
-        </ButtonLink>
+        {help?.post.link ? (
+          <ButtonLink to={help.post.link.to} look="primary">
+            {help.post.link.label}
+          </ButtonLink>
+        ) : null}
         {text ? <ButtonLink to={`${PATH_OF[other]}?${new URLSearchParams({ q: text })}`}>{t(otherKey)}</ButtonLink> : null}
         <ButtonLink to={PATH_OF[found.kind]}>{t("search.none.all")}</ButtonLink>
       </div>

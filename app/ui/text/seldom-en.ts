@@ -1,21 +1,25 @@
 // Knows the English strings of pages that few open; a key missing here does not compile.
 import { apiEn } from "./en/api.ts";
 import { importsEn } from "./en/imports.ts";
+import { judgementsEn } from "./en/judgements.ts";
 import { mailEn } from "./en/mail.ts";
 import { membersEn } from "./en/members.ts";
 import { operationsEn } from "./en/operations.ts";
 import { settingsEn } from "./en/settings.ts";
 import { tablesEn } from "./en/tables.ts";
 import { thesaurusEn } from "./en/thesaurus.ts";
+import { zeroHelpEn } from "./en/zero-help.ts";
 import type { seldomZh } from "./seldom-zh.ts";
 
 export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
   ...apiEn,
   ...importsEn,
+  ...judgementsEn,
   ...mailEn,
   ...membersEn,
   ...operationsEn,
   ...settingsEn,
   ...tablesEn,
   ...thesaurusEn,
+  ...zeroHelpEn,
 };

@@ -15,6 +15,8 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   "matching.notStated": "Not stated, cannot be compared",
   "matching.by":
     "Matches rest on what both sides have made public. They are a hint, not a judgement. On graded real listings about 1 in 2 strong matches was worth an introduction, 1 in 5 fairly strong ones, 1 in 20 weak ones.",
+  "matching.judge": "Judge the matches",
+  "matching.judgeOne": "Is it right?",
   "matching.reason.terms.for": "The outcome's “{{outcomeField}}” and the challenge's “{{challengeField}}” both mention: {{terms}}",
   "matching.reason.chainNode.for": "Both stand at the same step of the same industry chain",
   "matching.reason.chain.for": "Both belong to the same industry chain",

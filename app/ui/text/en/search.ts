@@ -49,8 +49,6 @@ export const searchEn: Record<keyof typeof searchZh, string> = {
   "search.none.word": "Try another word:",
   "search.none.wordCount": "{{text}} ({{n}})",
   "search.none.filters": "Without some filters there may be results:",
-  "search.none.post": "No suitable outcome? Post what you need as a challenge and let institutes come to you.",
-  "search.none.postLink": "Post a challenge",
   "search.none.all": "Show all",
   "search.none.otherOutcome": "Look among outcomes",
   "search.none.otherChallenge": "Look among challenges",

@@ -12,6 +12,8 @@ export const matchingZh = {
   "matching.against": "不符之处",
   "matching.notStated": "未说明，无法比较",
   "matching.by": "匹配只依据双方公开的内容，供参考，不代替双方判断。按已评分的真实供需检验：“强”约每 2 条有 1 条值得引荐，“较强”约每 5 条，“弱”约每 20 条。",
+  "matching.judge": "评价匹配",
+  "matching.judgeOne": "合适吗？",
   "matching.reason.terms.for": "成果的“{{outcomeField}}”与题目的“{{challengeField}}”都提到：{{terms}}",
   "matching.reason.chainNode.for": "双方处于同一产业链的同一环节",
   "matching.reason.chain.for": "双方处于同一产业链",

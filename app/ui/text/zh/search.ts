@@ -47,8 +47,6 @@ export const searchZh = {
   "search.none.word": "换一个词试试：",
   "search.none.wordCount": "{{text}}（{{n}}）",
   "search.none.filters": "去掉部分筛选条件可能会有结果：",
-  "search.none.post": "没有合适的成果？把需求发布为企业出题，请院所来揭榜。",
-  "search.none.postLink": "发布企业出题",
   "search.none.all": "查看全部",
   "search.none.otherOutcome": "在科技成果中查找",
   "search.none.otherChallenge": "在企业出题中查找",
