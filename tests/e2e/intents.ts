@@ -118,6 +118,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   amount: "100000",
   publishedOn: "2026-11-20",
   validFrom: "2027-01-01",
+  words: "示例甲词、示例乙词",
+  word: "示例丙词",
+  same: "示例丁词",
+  id: "no-such-group",
+  missId: "no-such-search",
+  code: "SX-XX-0000-000000",
 };
 
 function sampleOf(name: string): string {

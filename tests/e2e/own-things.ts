@@ -54,6 +54,8 @@ export async function ownAddresses(site: Site, persona: string): Promise<Readonl
   if (deal) own.set("/deals/:code", `/deals/${deal.code}`);
   if (challenge) own.set("/challenges/:code", `/challenges/${challenge.code}`);
   if (outcome) own.set("/outcomes/:code", `/outcomes/${outcome.code}`);
+  if (challenge) own.set("/challenges/:code/matches", `/challenges/${challenge.code}/matches`);
+  if (outcome) own.set("/outcomes/:code/matches", `/outcomes/${outcome.code}/matches`);
   const client = await clientOf(site, persona);
   if (persona === "researcher") {
     own.set("/outcomes/:code/edit", await made(client, "/outcomes/new"));
