@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Logger } from "pino";
+import { readTable } from "#app/domain/imports/table/read-table.server.ts";
 import type { Bearer } from "#app/domain/people/tokens.server.ts";
 import { API_LIMITS, type ApiLimits } from "#app/web/api-limits.ts";
 import type { Services } from "#app/web/services.ts";
@@ -41,6 +42,7 @@ function contextOf(options: AppOptions, response: Response): { services: Service
       reads: composed.reads,
       search: composed.search,
       files: composed.files,
+      readTable: (bytes, name) => readTable(bytes, name),
       noteMiss: composed.misses.note,
       clock: composed.clock,
       host: composed.host,

@@ -7,6 +7,19 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { DocumentKind, SearchEngine } from "#search/engine.ts";
 
+/** A CSV or XLSX file as rows; `problem` says why a row cannot be read. */
+export type ReadTable = (
+  bytes: Uint8Array,
+  name: string,
+) => Promise<{
+  readonly headers: readonly string[];
+  readonly rows: readonly {
+    readonly line: number;
+    readonly cells: readonly string[];
+    readonly problem: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> } | null;
+  }[];
+}>;
+
 export type Services = {
   readonly unitOfWork: UnitOfWork;
   /** Read-only; on SQLite a connection apart from the writer. */
@@ -18,6 +31,8 @@ export type Services = {
   /** Wakes the readers of events after a commit. */
   readonly hub: { readonly wake: () => void };
   readonly files: FileStore;
+  /** Reads a table in a thread of its own, which only the server can start; refuses what is no table. */
+  readonly readTable: ReadTable;
   /** Notes that a search found nothing: in memory, of nobody, written later. */
   readonly noteMiss: (kind: DocumentKind, text: string) => void;
   /** Where the site is reached, without a slash at the end. */

@@ -1,7 +1,6 @@
 // Knows how an uploaded file of groups is read, told line by line where it is wrong, and taken in whole; must never take in a part.
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { readTable } from "#app/domain/imports/table/read-table.server.ts";
 import { importGroups } from "#app/domain/thesaurus/commands/import-groups.server.ts";
 import type { ImportGroupsFields } from "#app/domain/thesaurus/fields.ts";
 import { importProblems, linesOf } from "#app/domain/thesaurus/import-lines.ts";
@@ -15,7 +14,7 @@ import type { Services } from "#app/web/services.ts";
 type Form = Extract<ReadForm<z.output<typeof ImportGroupsFields>>, { ok: true }>;
 
 /** What keeps the file out, line by line; none where it can be taken in. */
-async function look({ reads }: Services, { file, mode }: Form["value"]) {
+async function look({ reads, readTable }: Services, { file, mode }: Form["value"]) {
   const table = await readTable(new Uint8Array(await file.arrayBuffer()), file.name);
   const lines = linesOf(
     table.headers,

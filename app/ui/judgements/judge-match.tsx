@@ -53,10 +53,10 @@ export function JudgeMatch({ code, title, isRight, result }: Props & { readonly 
   return (
     <div className="mt-3 border-t border-line pt-3">
       {isRight ? (
-        <p className="text-sm">
+        <div className="text-sm">
           <span className="mr-3 font-medium text-brand-strong">{t("judge.isRight")}</span>
           <UndoForm code={code} title={title} />
-        </p>
+        </div>
       ) : (
         <Form method="post">
           <input type="hidden" name="code" value={code} />

@@ -40,12 +40,12 @@ function Hidden({ said, to, mayJudge }: { readonly said: readonly OwnSaid[]; rea
           <p className="break-words">
             <Link to={`${to}/${code}`}>{title}</Link>
           </p>
-          <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <DayText day={day} />
             {reason ? <span>{t(`judge.reason.${reason}`)}</span> : null}
             {note ? <span className="break-words">{note}</span> : null}
             {mayJudge ? <UndoForm code={code} title={title} /> : null}
-          </p>
+          </div>
         </li>
       ))}
     </ul>

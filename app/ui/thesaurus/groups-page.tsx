@@ -76,7 +76,7 @@ function Groups({ groups, mayKeep }: Pick<GroupsPageProps, "groups" | "mayKeep">
 function AddForm({ result }: { readonly result: GroupsResult | undefined }) {
   const t = useText();
   return (
-    <Form method="post">
+    <Form method="post" id="add">
       <FormCard title={t("thesaurus.add.title")}>
         <TextArea name="words" label={t("thesaurus.words")} hint={t("thesaurus.words.hint")} rows={2} maxLength={600} required result={result} />
         <TextField name="note" label={t("thesaurus.note")} hint={t("thesaurus.note.hint")} maxLength={200} result={result} />
@@ -112,7 +112,7 @@ function ImportForm({ version, result }: Pick<GroupsPageProps, "version" | "resu
   const t = useText();
   const modes = (["add", "replace"] as const).map((value) => ({ value, label: t(`thesaurus.import.mode.${value}`) }));
   return (
-    <Form method="post" encType="multipart/form-data">
+    <Form method="post" encType="multipart/form-data" id="import">
       <FormCard title={t("thesaurus.import.title")}>
         <input type="hidden" name="seenVersion" value={version} />
         <FileField name="file" label={t("thesaurus.import.file")} hint={t("thesaurus.import.file.hint")} accept=".csv,.xlsx" required result={result} />
@@ -132,7 +132,11 @@ export function GroupsPage(props: GroupsPageProps) {
       <DeskHead title={t("thesaurus.title")} lead={mayKeep ? t("thesaurus.lead") : `${t("thesaurus.lead")} ${t("thesaurus.readOnly")}`} />
       <ErrorSummary result={result} labels={THESAURUS_LABELS} />
       <BadLines lines={result?.badLines ?? []} />
-      <p className="font-medium">{t("thesaurus.version", { version, count: all })}</p>
+      <p className="flex flex-wrap gap-x-4 gap-y-1">
+        <span className="font-medium">{t("thesaurus.version", { version, count: all })}</span>
+        {mayKeep ? <a href="#add">{t("thesaurus.add.title")}</a> : null}
+        {mayKeep ? <a href="#import">{t("thesaurus.import.title")}</a> : null}
+      </p>
       <Finder {...props} />
       <Groups {...props} />
       <Pages page={page} pages={pages} />
