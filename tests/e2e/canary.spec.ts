@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import routes from "#app/routes.ts";
 import { plantContracts, plantDeal, plantPool, plantTrials } from "./canary/dealings.ts";
+import { plantJudgements } from "./canary/judgements.ts";
 import { type Cast, plantChallenges, plantOutcomes } from "./canary/market.ts";
 import { answersTo, besideTheBackup, filesAndFeedsTo, mailsOf, wantAllMails } from "./canary/outward.ts";
 import { actorOf, plantPeople } from "./canary/people.ts";
@@ -32,6 +33,7 @@ async function plantAll(site: Site): Promise<Planted> {
   const outcomes = await plantOutcomes(planting);
   const addresses = [...people.addresses, ...outcomes.addresses, ...(await plantChallenges(planting))];
   addresses.push(...(await plantPool(planting, outcomes.outcomeId)), ...(await plantTrials(planting, outcomes.outcomeId)));
+  addresses.push(...(await plantJudgements(planting, outcomes.outcomeId)));
   addresses.push(...(await plantDeal(planting)), ...(await plantContracts(planting)));
   await site.settle();
   const carrying = site.mails().find(({ to }) => secrets.in(to).includes("oneTimeLink.mailedTo"));

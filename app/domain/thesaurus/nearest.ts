@@ -14,22 +14,29 @@ function unitsOf(text: string): ReadonlySet<string> {
   return units;
 }
 
-/** The question, with the other words of each group of which it holds one. */
-export function withSynonyms(question: string, groups: readonly { readonly words: Words }[]): string {
+/** The other words of each group of which the question holds one. */
+export function synonymsIn(question: string, groups: readonly { readonly words: Words }[]): readonly string[] {
   const folded = foldText(question);
-  const held = groups.filter(({ words }) => words.some((word) => folded.includes(foldText(word))));
-  return [question, ...held.flatMap(({ words }) => words)].join(" ");
+  return groups.filter(({ words }) => words.some((word) => folded.includes(foldText(word)))).flatMap(({ words }) => words);
 }
 
 /** A character that this share of all names hold says nothing. */
 const COMMON_SHARE = 0.06;
 
-/** The names that share something telling with the question, nearest first. Rare units weigh more, and pairs more than characters. */
-export function nearestNames<Named extends { readonly name: string }>(question: string, named: readonly Named[], most: number): readonly Named[] {
+/**
+ * The names that share something telling with the question, nearest first. Rare units weigh more, and pairs more than characters; of the
+ * synonyms only pairs and words count, because they hold many characters that nobody asked for.
+ */
+export function nearestNames<Named extends { readonly name: string }>(
+  { question, synonyms }: { readonly question: string; readonly synonyms: readonly string[] },
+  named: readonly Named[],
+  most: number,
+): readonly Named[] {
   const units = named.map(({ name }) => unitsOf(name));
   const holders = new Map<string, number>();
   for (const own of units) for (const unit of own) holders.set(unit, (holders.get(unit) ?? 0) + 1);
-  const asked = unitsOf(question);
+  const meant = synonyms.flatMap((word) => [...unitsOf(word)]).filter((unit) => unit.length > 1);
+  const asked = new Set([...unitsOf(question), ...meant]);
   const weightOf = (unit: string) => {
     const count = holders.get(unit) ?? 0;
     const isSingle = unit.length === 1;

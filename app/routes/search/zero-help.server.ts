@@ -2,7 +2,7 @@
 import { mayClaim } from "#app/domain/challenges/policy.ts";
 import { poolsOfChains } from "#app/domain/pools/public-queries.server.ts";
 import { readPlaces } from "#app/domain/settings/reference.server.ts";
-import { nearestNames, withSynonyms } from "#app/domain/thesaurus/nearest.ts";
+import { nearestNames, synonymsIn } from "#app/domain/thesaurus/nearest.ts";
 import { currentGroups } from "#app/domain/thesaurus/queries.server.ts";
 import type { Viewer } from "#app/kernel/actor.ts";
 import { type Asked, askedQuery } from "#app/ui/search/asked.ts";
@@ -49,7 +49,8 @@ async function nearestPlaces(reads: Reads, { t, language }: Said, { kind, asked 
       return { ...own, code, chainCode, name: `${zh} ${en}`, label };
     }),
   ];
-  const near = nearestNames(withSynonyms(asked.text, asked.text === "" ? [] : await currentGroups(reads)), named, PLACES_SHOWN);
+  const synonyms = asked.text === "" ? [] : synonymsIn(asked.text, await currentGroups(reads));
+  const near = nearestNames({ question: asked.text, synonyms }, named, PLACES_SHOWN);
   const more = named.filter(({ code }) => held.includes(code) && !near.some((one) => one.chainCode === code)).slice(0, PLACES_SHOWN - near.length);
   const found = [...near, ...more];
   const links = found.map(({ code, chainCode, label }): HelpLink => ({ key: code, label, to: `${PATH_OF[kind]}?chain=${encodeURIComponent(chainCode)}` }));

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importProblems, linesOf } from "#app/domain/thesaurus/import-lines.ts";
 import { keptQuestion, openMissBuffer, WAITING_MAX } from "#app/domain/thesaurus/misses/missed-search.ts";
-import { nearestNames, withSynonyms } from "#app/domain/thesaurus/nearest.ts";
+import { nearestNames, synonymsIn } from "#app/domain/thesaurus/nearest.ts";
 import { groupProblem, isSameGroup, splitWords, takenProblem, takenWords } from "#app/domain/thesaurus/thesaurus.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
@@ -146,7 +146,7 @@ describe("a question that found nothing", () => {
 describe("what a question is near to", () => {
   const named = CHAINS.flatMap((chain) => chain.nodes.map(({ code, zh, en }) => ({ code, name: `${zh} ${en}` })));
   const groups = THESAURUS.map((words) => ({ words }));
-  const near = (question: string) => nearestNames(withSynonyms(question, groups), named, 5).map((one) => one.code);
+  const near = (question: string) => nearestNames({ question, synonyms: synonymsIn(question, groups) }, named, 5).map((one) => one.code);
 
   it("is found by shared characters, and by what means the same", () => {
     expect(near("涤纶染色")).toEqual(expect.arrayContaining(["textile.dyeing", "textile.fibre"]));
