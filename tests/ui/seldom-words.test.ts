@@ -5,7 +5,15 @@ import { seldomZh } from "#app/ui/text/seldom-zh.ts";
 
 /** What only the pages named in app/ui/text/seldom.ts are made of. */
 const OF_SELDOM_PAGES = [
-  ...["app/ui/thesaurus/", "app/ui/judgements/", "app/ui/imports/", "app/ui/operations/", "app/ui/settings/", "app/ui/feeds/api-page.tsx", "app/ui/inbox/notices-page.tsx"],
+  ...[
+    "app/ui/thesaurus/",
+    "app/ui/judgements/",
+    "app/ui/imports/",
+    "app/ui/operations/",
+    "app/ui/settings/",
+    "app/ui/feeds/api-page.tsx",
+    "app/ui/inbox/notices-page.tsx",
+  ],
   ...[
     "app/ui/inbox/unsubscribe-page.tsx",
     "app/ui/oversight/ratio-card.tsx",

@@ -5,6 +5,7 @@ import { type Judging, judgeMatch, withdrawJudgement } from "#app/domain/matchin
 import { storeMatches } from "#app/domain/matching/commands/store-matches.server.ts";
 import { ENOUGH_JUDGED, precisionBps, WRONG_REASONS } from "#app/domain/matching/judgement.ts";
 import { newestNotes, ownJudgements, qualityRows, reasonsOfOutcome, wrongReasons } from "#app/domain/matching/judgement-queries.server.ts";
+import { FIRST_MODEL } from "#app/domain/matching/models.ts";
 import { matchesOfChallenge, matchesOfOutcome, placeOf } from "#app/domain/matching/queries.server.ts";
 import { FIELD_OF_TO_DO, REASON_SOURCES, TO_DOS, toDosFrom } from "#app/domain/matching/to-dos.ts";
 import { DECLINE_REASONS } from "#app/domain/trials/agreement.ts";
@@ -31,7 +32,14 @@ describeDialects("a match that is judged", (open) => {
     outcomes = [];
     for (let at = 0; at < 7; at += 1) outcomes.push(await plantOutcome(t, institute.orgId));
     challenge = await plantChallenge(t, enterprise.orgId);
-    const rows = outcomes.map(({ id }, at) => ({ outcomeId: id, challengeId: challenge.id, score: 0.9 - at / 10, level: "fair" as const, reasons: [] }));
+    const rows = outcomes.map(({ id }, at) => ({
+      outcomeId: id,
+      challengeId: challenge.id,
+      modelVersion: FIRST_MODEL,
+      score: 0.9 - at / 10,
+      level: "fair" as const,
+      reasons: [],
+    }));
     await t.unitOfWork((tx, now) => storeMatches(tx, rows, now));
   });
 
@@ -151,7 +159,7 @@ describeDialects("a match that is judged", (open) => {
     const other = await plantActor(t, { kind: "enterprise", roles: ["editor"] });
     const second = await plantChallenge(t, other.orgId);
     const again = { outcomeId: outcomes[0]?.id ?? "", challengeId: second.id };
-    await t.unitOfWork((tx, now) => storeMatches(tx, [{ ...again, score: 0.5, level: "weak", reasons: [] }], now));
+    await t.unitOfWork((tx, now) => storeMatches(tx, [{ ...again, modelVersion: FIRST_MODEL, score: 0.5, level: "weak", reasons: [] }], now));
     await judge(0, again, other);
     const reasons = await reasonsOfOutcome(t.reads, outcomes[0]?.id ?? "");
     expect(reasons).toEqual([{ source: "judgement", reason: "maturity", count: 2 }]);
