@@ -1,5 +1,6 @@
 // Knows how the record becomes inbox items and mail lines, each event once; must never decide what a verb means.
 import type { EventRow } from "#app/domain/events/event.ts";
+import type { AudienceName, NewsName } from "#app/domain/events/inbox/items.ts";
 import { addItem } from "#app/domain/events/inbox/write.server.ts";
 import { advanceCursor, cursorOf, eventsAfter, releaseLease, takeLease } from "#app/domain/events/readers.server.ts";
 import { addMs, type Instant } from "#app/kernel/time.ts";
@@ -9,6 +10,7 @@ import { NEWS_TABLE, type NewsRule } from "./news-table.ts";
 import { NEW_STAGE, reconcile, type Said } from "./reconcile.server.ts";
 import type { Standing } from "./standing.ts";
 import { tell } from "./tell.server.ts";
+import { touchNews } from "./touch-news.server.ts";
 
 export const INBOX_READER = "inbox";
 const EVENTS_PER_BATCH = 25;
@@ -39,18 +41,32 @@ function agrees(event: EventRow, rule: NewsRule): boolean {
   return Object.entries(rule.when ?? {}).every(([key, value]) => data[key] === value);
 }
 
-async function addNews(tx: Tx, event: EventRow, ref: Ref, standing: Standing, now: Instant): Promise<Said[]> {
-  if (event.at < addMs(now, -OLDEST_NEWS_MS)) return [];
+type Piece = { readonly name: NewsName; readonly addressee: string; readonly audience: AudienceName; readonly key: string };
+
+async function addPiece(tx: Tx, event: EventRow, ref: Ref, piece: Piece): Promise<Said[]> {
+  const { name, addressee, audience } = piece;
+  const itemId = await addItem(tx, { ...piece, ...ref, eventSeq: event.seq, at: event.at, waitingOrgId: null, dueOn: null, until: null });
+  return itemId === null ? [] : [{ itemId, name, addressee, audience, stage: NEW_STAGE, at: event.at, actorId: event.actorId }];
+}
+
+async function addNews(tx: Tx, event: EventRow, ref: Ref, standing: Standing): Promise<Said[]> {
   const said: Said[] = [];
   for (const rule of (NEWS_TABLE[event.noun]?.[event.verb] ?? []).filter((one) => agrees(event, one))) {
     for (const addressee of new Set(rule.to.map((party) => standing.parties[party]))) {
       if (!addressee || addressee === event.orgId) continue;
       const { name, audience } = rule;
-      const key = [event.seq, name, addressee].join(" ");
-      const item = { key, name, addressee, audience, ...ref, eventSeq: event.seq, at: event.at, waitingOrgId: null, dueOn: null, until: null };
-      const itemId = await addItem(tx, item);
-      if (itemId !== null) said.push({ itemId, name, addressee, audience, stage: NEW_STAGE, at: event.at, actorId: event.actorId });
+      said.push(...(await addPiece(tx, event, ref, { name, audience, addressee, key: [event.seq, name, addressee].join(" ") })));
     }
+  }
+  return said;
+}
+
+/** Who tries or negotiates hears of it in his own trial or deal, once for each of them. */
+async function addTouchNews(tx: Tx, event: EventRow, now: Instant): Promise<Said[]> {
+  const said: Said[] = [];
+  for (const { ref, name, addressee } of await touchNews(tx, event, now)) {
+    if (addressee === event.orgId) continue;
+    said.push(...(await addPiece(tx, event, ref, { name, addressee, audience: "partners", key: [event.seq, name, ref.nounId].join(" ") })));
   }
   return said;
 }
@@ -60,7 +76,9 @@ async function takeIn(tx: Tx, event: EventRow, now: Instant): Promise<Said[]> {
   const said: Said[] = [];
   const standing = await standingOf(tx, ref, now);
   if (standing && event.noun !== "match" && (await isLastOf(tx, ref, event.seq))) said.push(...(await reconcile(tx, ref, standing, causeOf(event))));
-  if (standing) said.push(...(await addNews(tx, event, ref, standing, now)));
+  const isNews = event.at >= addMs(now, -OLDEST_NEWS_MS);
+  if (standing && isNews) said.push(...(await addNews(tx, event, ref, standing)));
+  if (isNews) said.push(...(await addTouchNews(tx, event, now)));
   for (const other of await alsoTouchedBy(tx, event)) {
     const touched = await standingOf(tx, other, now);
     if (touched && (await isLastOf(tx, other, event.seq))) said.push(...(await reconcile(tx, other, touched, causeOf(event))));

@@ -2,6 +2,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dealEvents, dealForViewer } from "#app/domain/deals/queries.server.ts";
+import { versionsRead } from "#app/domain/outcomes/version-at.server.ts";
+import type { Instant } from "#app/kernel/time.ts";
 import { DealPage } from "#app/ui/deals/deal-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
@@ -23,6 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     deal: shown,
     stamp: await printStamp(services, request, { content: shown, version: deal.version }),
+    versions: await versionsRead(reads, deal.outcomeId, deal.createdAt as Instant),
     moves: dealMoves(actor, deal, now),
     offer: offerValues(deal),
     events: await dealEvents(reads, deal.id),

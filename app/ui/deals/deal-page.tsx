@@ -17,6 +17,8 @@ import type { DealMove, ShownDeal } from "./shown-deal.ts";
 
 export type DealPageProps = {
   readonly deal: ShownDeal;
+  /** The outcome's version that was shown when the talks began, and the one shown now; null where there was or is none. */
+  readonly versions: { readonly first: number | null; readonly today: number | null };
   readonly moves: readonly DealMove[];
   readonly offer: OfferValues | null;
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
@@ -39,7 +41,28 @@ function Due({ deal }: { readonly deal: ShownDeal }) {
   return <LastDay until={at} />;
 }
 
-function Parties({ deal }: { readonly deal: ShownDeal }) {
+type Whose = Pick<DealPageProps, "deal" | "versions">;
+
+/** The outcome, and where its page has changed since the talks began, what changed. */
+function NegotiatedOutcome({ deal, versions }: Whose) {
+  const t = useText();
+  const { outcomeCode, outcomeTitle } = deal;
+  const { first, today } = versions;
+  const isChanged = first !== null && today !== null && first !== today;
+  return (
+    <>
+      <Link to={`/outcomes/${outcomeCode}`}>{outcomeTitle}</Link>
+      {isChanged ? (
+        <span className="block text-sm">
+          {t("deal.outcome.laterVersion", { n: first, m: today })}{" "}
+          <Link to={`/outcomes/${outcomeCode}/versions?from=${first}&to=${today}#changes`}>{t("trial.outcome.compare")}</Link>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Parties({ deal, versions }: Whose) {
   const t = useText();
   const contract = deal.contractCode && <Link to={`/contracts/${deal.contractCode}`}>{deal.contractCode}</Link>;
   const reason = deal.reasonCode && [reasonWord(t, deal.reasonCode), deal.reasonText].filter(Boolean).join("：");
@@ -47,7 +70,7 @@ function Parties({ deal }: { readonly deal: ShownDeal }) {
     <Section title={t("contract.section.parties")}>
       <Facts
         items={[
-          { term: t("deal.outcome"), detail: <Link to={`/outcomes/${deal.outcomeCode}`}>{deal.outcomeTitle}</Link> },
+          { term: t("deal.outcome"), detail: <NegotiatedOutcome deal={deal} versions={versions} /> },
           { term: t("deal.seller"), detail: deal.sellerName },
           { term: t("deal.buyer"), detail: deal.buyerName },
           { term: t("deal.origin"), detail: originWord(t, deal.origin) },
@@ -84,7 +107,7 @@ function Agreed({ deal }: { readonly deal: ShownDeal }) {
   );
 }
 
-export function DealPage({ deal, moves, offer, events, result }: DealPageProps) {
+export function DealPage({ deal, versions, moves, offer, events, result }: DealPageProps) {
   const t = useText();
   const { offered, blocked } = useDealMoves(moves, { deal, offer, result });
   return (
@@ -109,7 +132,7 @@ export function DealPage({ deal, moves, offer, events, result }: DealPageProps) 
       <Section title={t("deal.offers.title")}>
         <OffersTable offers={deal.offers} />
       </Section>
-      <Parties deal={deal} />
+      <Parties deal={deal} versions={versions} />
       <Section title={t("deal.notYet.title")}>
         <p className="text-muted">{t("deal.notYet")}</p>
       </Section>

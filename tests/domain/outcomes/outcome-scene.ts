@@ -40,6 +40,7 @@ const COMMANDS = {
   withdraw: (tx, actor, outcomeId, now) => withdrawOutcome(tx, actor, { outcomeId, reason: "自用" }, now),
   claim: (tx, actor, outcomeId, now) => claimOutcome(tx, actor, { outcomeId, note: "本单位完成" }, now),
   confirmClaim: (tx, actor, outcomeId, now) => confirmClaim(tx, actor, { outcomeId, isConfirmed: true, note: "" }, now),
+  declineClaim: (tx, actor, outcomeId, now) => confirmClaim(tx, actor, { outcomeId, isConfirmed: false, note: "权属证明不符" }, now),
 } satisfies Record<string, Verb>;
 export type VerbName = keyof typeof COMMANDS;
 export const VERBS: Readonly<Record<VerbName, Verb>> = COMMANDS;

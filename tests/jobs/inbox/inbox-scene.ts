@@ -21,7 +21,7 @@ import type { Actor } from "#app/kernel/actor.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { challengeContent } from "#tests/domain/challenges/plant-challenge.ts";
+import { challengeContent, plantChallenge } from "#tests/domain/challenges/plant-challenge.ts";
 import { file, runContractVerb } from "#tests/domain/contracts/contract-scene.ts";
 import { dealTerms } from "#tests/domain/deals/deal-scene.ts";
 import { VERBS, type VerbName } from "#tests/domain/outcomes/outcome-scene.ts";
@@ -30,6 +30,7 @@ import { TRIAL_COMMANDS } from "#tests/domain/trials/trial-verbs.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { outcomeContent, plantOutcome } from "#tests/support/plant.ts";
+import { MORE_STEPS } from "./inbox-steps.ts";
 
 const DAY_MS = 86_400_000;
 const MONTHS_MS = 200 * DAY_MS;
@@ -47,6 +48,7 @@ export async function plantCast(t: TestDatabase) {
     operator: await plantActor(t, { kind: "serviceOrg", roles: ["poolOperator"] }),
     publisher,
     districtOfficer: await plantActor(t, { kind: "bureau", roles: ["districtOfficer"], orgId: publisher.orgId }),
+    founder: await plantActor(t, { kind: "enterprise", roles: ["admin"], verified: false }),
     clerk,
     registrationReviewer: await plantActor(t, { kind: "registrationOffice", roles: ["registrationReviewer"], orgId: clerk.orgId }),
     stranger: await plantActor(t, { kind: "enterprise", roles: ["editor", "signatory", "secrecyReviewer", "admin"] }),
@@ -77,7 +79,7 @@ export async function namesFor(t: TestDatabase, actor: Actor): Promise<Names> {
 /** Ids of the things a story is about, as it makes them. */
 type Things = { outcomeId: string; entryId: string; poolId: string; trialId: string; dealId: string; contractId: string; challengeId: string };
 export type Story = { readonly t: TestDatabase; readonly cast: InboxCast; readonly things: Things };
-type Step = (story: Story, actor: Actor) => Promise<unknown>;
+export type Step = (story: Story, actor: Actor) => Promise<unknown>;
 type Write = (tx: Tx, actor: Actor, things: Things, now: Instant) => Promise<unknown>;
 
 const write =
@@ -107,6 +109,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   ...OUTCOME_STEPS,
   ...TRIAL_STEPS,
   ...CONTRACT_STEPS,
+  ...MORE_STEPS,
+  withdrawOutcome: write((tx, actor, { outcomeId }, now) => VERBS.withdraw(tx, actor, outcomeId, now)),
   create: write(async (tx, actor, things, now) => {
     things.outcomeId = (await createOutcome(tx, actor, { content: outcomeContent() }, now)).id;
   }),
@@ -144,6 +148,46 @@ const STEPS: Readonly<Record<string, Step>> = {
   monthsPass: async ({ t }) => t.advance(MONTHS_MS),
 };
 
+type Taken = readonly (readonly [step: string, by: keyof InboxCast])[];
+const TO_ACTIVE: Taken = [
+  ["request", "enterprise"],
+  ["accept", "ownerEditor"],
+  ["proposeTerms", "enterprise"],
+  ["agreeTerms", "ownerEditor"],
+  ["sign", "ownerSignatory"],
+  ["sign", "enterprise"],
+];
+const TO_PRICED: Taken = [...TO_ACTIVE, ["electConvert", "enterprise"], ["startPricing", "ownerSignatory"]];
+/** Steps that other stories tell and these begin after. */
+const TAKEN: Readonly<Record<string, Taken>> = {
+  endingTrial: TO_ACTIVE,
+  soldTrial: TO_ACTIVE,
+  pricedTrial: TO_PRICED,
+  expiringPriceOfTrial: TO_PRICED,
+  dealOnPriceOfTrial: [...TO_PRICED, ["openDealFromTrial", "enterprise"]],
+};
+
+/** What came from outside and belongs to nobody here yet. */
+async function plantImported(t: TestDatabase, things: Things, ownerOrgId: string): Promise<void> {
+  const { id: challengeId } = await plantChallenge(t, ownerOrgId);
+  things.challengeId = challengeId;
+  const imported = { origin: "importedListing" } as const;
+  await t.unitOfWork((tx) =>
+    tx
+      .updateTable("challenge")
+      .set({ ...imported, orgId: null })
+      .where("id", "=", challengeId)
+      .execute(),
+  );
+  await t.unitOfWork((tx) =>
+    tx
+      .updateTable("outcome")
+      .set({ ...imported, ownerOrgId: null })
+      .where("id", "=", things.outcomeId)
+      .execute(),
+  );
+}
+
 /** An empty story: a listed outcome and a pool; the trial's stories begin with the outcome in the pool. */
 export async function openStory(t: TestDatabase, name: string): Promise<Story> {
   const cast = await plantCast(t);
@@ -161,6 +205,11 @@ export async function openStory(t: TestDatabase, name: string): Promise<Story> {
   if (/trial/iu.test(name)) {
     await runStep(story, "proposeEntry", cast.operator);
     await runStep(story, "agreeEntry", cast.ownerSignatory);
+  }
+  if (/claim/iu.test(name)) await plantImported(t, things, cast.stranger.orgId);
+  for (const [step, by] of TAKEN[name] ?? []) {
+    t.advance(60_000);
+    await runStep(story, step, cast[by]);
   }
   return story;
 }

@@ -40,6 +40,7 @@ export const dealsEn: Record<keyof typeof dealsZh, string> = {
   "deal.origin.listing": "Listed price",
   "deal.origin.negotiated": "Direct negotiation",
   "deal.outcome": "Outcome",
+  "deal.outcome.laterVersion": "Version {{n}} was shown when the talks began; now it is version {{m}}",
   "deal.seller": "Seller (licensor)",
   "deal.buyer": "Buyer (licensee)",
   "deal.origin": "Came from",

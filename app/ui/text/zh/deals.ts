@@ -38,6 +38,7 @@ export const dealsZh = {
   "deal.origin.listing": "挂牌价格",
   "deal.origin.negotiated": "直接洽谈",
   "deal.outcome": "成果",
+  "deal.outcome.laterVersion": "洽谈开始时公示第 {{n}} 版，现为第 {{m}} 版",
   "deal.seller": "卖方（许可方）",
   "deal.buyer": "买方（被许可方）",
   "deal.origin": "来源",
