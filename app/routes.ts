@@ -76,6 +76,7 @@ export default [
   // rules, targets and GDP
   route("settings", "routes/settings/list.tsx"),
   route("settings/targets", "routes/settings/targets.tsx"),
+  route("settings/definitions/:code", "routes/settings/definition.tsx"),
   route("settings/rules/:code", "routes/settings/rule.tsx"),
 
   // the words of the search, and how good matches are

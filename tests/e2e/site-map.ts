@@ -79,6 +79,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/imports/:id/report": "/imports/no-such-batch/report",
     "/thesaurus/groups/:id": "/thesaurus/groups/start-1",
     "/challenges/:code/matches": `/challenges/${s.challenge.code}/matches`,
+    "/settings/definitions/:code": "/settings/definitions/counter",
     "/settings/rules/:code": "/settings/rules/challenge.windowDays",
     "/link/:token": "/link/no-such-link",
     "/unsubscribe/:token": "/unsubscribe/no-such-token",

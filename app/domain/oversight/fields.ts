@@ -1,5 +1,7 @@
 // Knows what a desk page's address may ask for; must never decide who may ask.
 import { z } from "zod";
+import { tidyText } from "#app/kernel/fold.ts";
+import { type Day, isDay } from "#app/kernel/time.ts";
 import { AMOUNT_KINDS, COUNTER_BASES } from "./counter.ts";
 
 const FIRST_YEAR = 2000;
@@ -20,4 +22,15 @@ export const ContractsBehindFields = z.object({
   basis: z.enum(COUNTER_BASES).optional(),
   amountKind: z.enum(AMOUNT_KINDS).optional(),
   after: z.string().max(120).optional(),
+});
+
+const firstDay = z
+  .string()
+  .refine(isDay, { error: "form.notADay" })
+  .transform((text) => text as Day);
+export const DefinitionFields = z.object({
+  amountKind: z.enum(AMOUNT_KINDS),
+  basis: z.enum(COUNTER_BASES),
+  validFrom: firstDay,
+  source: z.string().max(300).transform(tidyText),
 });

@@ -9,7 +9,6 @@ import {
   districtDimensionOf,
   type Figure,
   figureOf,
-  monthsOf,
   type NamedFigure,
   type Part,
   type PostingBasis,
@@ -17,6 +16,7 @@ import {
   runningMonths,
   type Target,
 } from "./counter.ts";
+import { yearFigure } from "./queries/definitions.server.ts";
 
 const COUNTER = "counter";
 
@@ -125,17 +125,7 @@ export async function counterOf(reads: Reads, year: number, asOf: Instant): Prom
 
 /** What anybody may read: the year's figure alone, by the definition in force at `asOf` (default: the year's end). */
 export async function publicCounter(reads: Reads, year: number, asOf = `${year}-12-31T15:59:59.999Z` as Instant): Promise<Figure> {
-  const definition = await counterDefinition(reads, asOf);
-  const rows = await reads
-    .selectFrom("tally")
-    .select(["basis", "amount", "contractCount"])
-    .where("year", "=", year)
-    .where("month", "in", [...monthsOf(year)])
-    .where("amountKind", "=", definition.amountKind)
-    .where("basis", "in", [...partsOf(definition.basis)])
-    .where("dimension", "=", "all")
-    .execute();
-  return figureOf(definition.basis, rows as readonly Part[]);
+  return yearFigure(reads, year, await counterDefinition(reads, asOf));
 }
 
 /** The years that have a figure or a target, newest first, with the current one always among them. */

@@ -4,7 +4,7 @@ import { addMonths, type Day } from "#app/kernel/time.ts";
 import type { Database } from "#db/schema.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readHolidayCalendar } from "./queries.server.ts";
-import { type GdpKind, type GdpRow, SETTING_CODES, unitOf } from "./rules.ts";
+import { type GdpKind, type GdpRow, SETTING_CODES, TARGET_INDICATORS, unitOf } from "./rules.ts";
 import { SETTING_DEFAULTS, type SettingCode } from "./setting.ts";
 
 export type RuleRow = { readonly validFrom: string | null; readonly value: number; readonly source: string };
@@ -88,15 +88,15 @@ function changesQuery(reads: Reads) {
     .limit(100);
 }
 
-/** What was changed of one rule, by whom, newest first. */
-export async function ruleChanges(reads: Reads, code: SettingCode): Promise<readonly Change[]> {
-  return changesQuery(reads).where("event.nounId", "=", code).execute();
+/** What was changed of one rule or one definition, by whom, newest first. */
+export async function changesOf(reads: Reads, subject: string): Promise<readonly Change[]> {
+  return changesQuery(reads).where("event.nounId", "=", subject).execute();
 }
 
 /** What was changed of targets and GDP figures, by whom, newest first. */
 export async function figureChanges(reads: Reads): Promise<readonly Change[]> {
   return changesQuery(reads)
-    .where("event.nounId", "not in", [...SETTING_CODES])
+    .where("event.nounId", "not in", [...SETTING_CODES, ...TARGET_INDICATORS.map((indicator) => `definition.${indicator}`)])
     .execute();
 }
 

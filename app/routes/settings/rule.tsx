@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeRule } from "#app/domain/settings/commands/change-settings.server.ts";
 import { ruleFields } from "#app/domain/settings/fields.ts";
-import { ruleChanges, ruleHistory } from "#app/domain/settings/page-queries.server.ts";
+import { changesOf, ruleHistory } from "#app/domain/settings/page-queries.server.ts";
 import { mayChangeSettings, mayReadSettings } from "#app/domain/settings/policy.ts";
 import { boundsOf, earliestChange, isSettingCode, unitOf } from "#app/domain/settings/rules.ts";
 import { dayOf } from "#app/kernel/time.ts";
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     rule,
     rows,
-    changes: shownChanges(await ruleChanges(reads, code)),
+    changes: shownChanges(await changesOf(reads, code)),
     mayChange: mayChangeSettings(actor),
     bounds: boundsOf(code),
     earliest: earliestChange(today),

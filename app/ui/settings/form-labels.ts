@@ -3,6 +3,13 @@ import type { FieldLabels } from "#app/ui/kit/field-labels.ts";
 
 export const RULE_LABELS: FieldLabels = { value: "setting.form.value", validFrom: "setting.form.validFrom", source: "setting.form.source" };
 
+export const DEFINITION_LABELS: FieldLabels = {
+  amountKind: "setting.definition.amountKind",
+  basis: "setting.definition.basis",
+  validFrom: "setting.form.validFrom",
+  source: "setting.form.source",
+};
+
 export const FIGURE_LABELS: FieldLabels = {
   indicator: "setting.targets.indicator",
   year: "setting.targets.year",

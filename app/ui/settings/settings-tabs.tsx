@@ -1,4 +1,4 @@
-// Knows the two pages of the city's rules; must never decide who may change them.
+// Knows the pages of the city's rules; must never decide who may change them.
 import { NavLink } from "@remix-run/react";
 import { PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
@@ -14,6 +14,9 @@ export function SettingsHead({ mayChange }: { readonly mayChange: boolean }) {
       <nav aria-label={t("setting.title")} className="mb-4 flex flex-wrap gap-x-4">
         <NavLink to="/settings" end className="aria-[current=page]:font-semibold">
           {t("setting.tab.rules")}
+        </NavLink>
+        <NavLink to="/settings/definitions/counter" className="aria-[current=page]:font-semibold">
+          {t("setting.tab.definitions")}
         </NavLink>
         <NavLink to="/settings/targets" className="aria-[current=page]:font-semibold">
           {t("setting.tab.targets")}

@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { changeRule, recordGdp, setTarget } from "#app/domain/settings/commands/change-settings.server.ts";
 import { GdpFields, ruleFields, TargetFields } from "#app/domain/settings/fields.ts";
-import { allGdp, allRules, allTargets, figureChanges, lastDayUnder, ruleChanges, ruleHistory } from "#app/domain/settings/page-queries.server.ts";
+import { allGdp, allRules, allTargets, changesOf, figureChanges, lastDayUnder, ruleHistory } from "#app/domain/settings/page-queries.server.ts";
 import { settingOn } from "#app/domain/settings/queries.server.ts";
 import { boundsOf, gdpInForce, SETTING_CODES } from "#app/domain/settings/rules.ts";
 import { SETTING_DEFAULTS } from "#app/domain/settings/setting.ts";
@@ -78,7 +78,7 @@ describeDialects("rules, targets and figures", (open) => {
     expect(found).toMatchObject({ now: { value: 30, validFrom: null }, coming: [{ value: 45, validFrom: "2026-04-01" }] });
     await t.unitOfWork((tx, now) => changeRule(tx, admin, rule({ value: 50 }), now));
     expect((await ruleHistory(t.reads, "challenge.windowDays", TODAY)).rows.map((row) => row.value)).toEqual([30, 50]);
-    const changes = await ruleChanges(t.reads, "challenge.windowDays");
+    const changes = await changesOf(t.reads, "challenge.windowDays");
     expect(changes.map((one) => JSON.parse(one.data))).toEqual([
       { validFrom: "2026-04-01", before: 45, after: 50 },
       { validFrom: "2026-04-01", before: 30, after: 45 },
