@@ -4,6 +4,8 @@
 export const SETTING_DEFAULTS = {
   "outcome.completenessFloor": { value: 70, unit: "percent", source: "平台默认" },
   "trial.answerWorkingDays": { value: 10, unit: "workingDays", source: "平台默认，以市科技局规则为准" },
+  "trial.slowBrokerDays": { value: 3, unit: "days", source: "平台默认（逾三日提醒成果池运营方的服务专员）" },
+  "trial.slowBureauDays": { value: 7, unit: "days", source: "平台默认（逾七日提醒主管部门）" },
   "trial.awaitedStepDays": { value: 30, unit: "days", source: "平台默认" },
   "trial.defaultMonths": { value: 12, unit: "months", source: "平台默认（先用后转实践：一年免费）" },
   "trial.maxMonths": { value: 36, unit: "months", source: "平台默认" },

@@ -33,7 +33,8 @@ async function thingsNear(reads: Reads, today: Day, now: Instant): Promise<Ref[]
     .where("state", "=", "active")
     .where("endsOn", ">=", today)
     .where("endsOn", "<=", addDays(today, TRIAL_AHEAD));
-  const unanswered = reads.selectFrom("trial").select("id").where("state", "=", "requested").where("answerDueOn", "<", today);
+  const unanswered = reads.selectFrom("trial").select("id").where("state", "=", "requested");
+  const askedUnder = reads.selectFrom("trial").select("poolEntryId as id").distinct().where("state", "=", "requested");
   const closing = reads.selectFrom("challenge").select("id").where("state", "=", "published").where("bidUntil", "<=", soon);
   const idle = reads.selectFrom("deal").select("id").where("state", "=", "negotiating").where("stateUntil", "<=", soon);
   const dead = reads.selectFrom("inboxItem").select(["noun", "nounId"]).distinct().where("closedAt", "is", null).where("until", "<=", now);
@@ -41,6 +42,7 @@ async function thingsNear(reads: Reads, today: Day, now: Instant): Promise<Ref[]
   const all = [
     ...(await refs("trial", running)),
     ...(await refs("trial", unanswered)),
+    ...(await refs("poolEntry", askedUnder)),
     ...(await refs("challenge", closing)),
     ...(await refs("deal", idle)),
     ...(await dead.execute()),

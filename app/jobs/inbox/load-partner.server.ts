@@ -1,9 +1,10 @@
 // Knows which rows tell where a trial or a deal stands for its two sides; must never carry a term or a sum out of them.
 import { type DealState, dealStateAt } from "#app/domain/deals/deal.ts";
 import { listingsOfTrial } from "#app/domain/pools/queries.server.ts";
+import { settingOn } from "#app/domain/settings/queries.server.ts";
 import { trialFacts } from "#app/domain/trials/queries.server.ts";
 import { trialStateAt } from "#app/domain/trials/trial.ts";
-import type { Day, Instant } from "#app/kernel/time.ts";
+import { addDays, type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { type DealStand, dealExpected } from "./deal-standing.ts";
 import type { Standing } from "./standing.ts";
@@ -35,6 +36,11 @@ async function takeUntil(reads: Reads, trialId: string, enterpriseOrgId: string,
   return open ? null : listing.openUntil;
 }
 
+/** The last day on which an unanswered request is not yet slow, by the rule of the day it was made. */
+export async function slowOn(reads: Reads, code: "trial.slowBrokerDays" | "trial.slowBureauDays", askedAt: Instant): Promise<Day> {
+  return addDays(dayOf(askedAt), await settingOn(reads, code, dayOf(askedAt)));
+}
+
 export async function trialStanding(reads: Reads, id: string, now: Instant): Promise<Standing | undefined> {
   const trial = await trialFacts(reads, id);
   if (!trial) return undefined;
@@ -43,6 +49,7 @@ export async function trialStanding(reads: Reads, id: string, now: Instant): Pro
   const stand: TrialStand = {
     ...{ state, ownerOrgId, enterpriseOrgId, stateUntil, endsOn, termsProposedBy, closing },
     answerDueOn: trial.answerDueOn as Day,
+    slowOn: await slowOn(reads, "trial.slowBureauDays", trial.createdAt as Instant),
     signedSides: state === "termsAgreed" ? await signedSides(reads, "trial", id, trial.termsHash) : [],
     unansweredReadingsOf: state === "active" ? await unansweredReadingsOf(reads, id) : [],
     takeUntil: state === "pricing" ? await takeUntil(reads, id, enterpriseOrgId, now) : null,

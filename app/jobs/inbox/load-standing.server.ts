@@ -4,9 +4,9 @@ import { challengeFacts, reviewDueOn } from "#app/domain/challenges/queries.serv
 import type { ContractState } from "#app/domain/contracts/contract.ts";
 import type { EventRow } from "#app/domain/events/event.ts";
 import { stepStateOf } from "#app/domain/outcomes/outcome.ts";
-import type { Day, Instant } from "#app/kernel/time.ts";
+import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
-import { dealStanding, trialStanding } from "./load-partner.server.ts";
+import { dealStanding, slowOn, trialStanding } from "./load-partner.server.ts";
 import { challengeExpected, contractExpected, entryExpected, organisationExpected, outcomeExpected } from "./other-standing.ts";
 import type { Standing } from "./standing.ts";
 
@@ -34,7 +34,20 @@ const outcome: Load = async (reads, id) => {
   };
 };
 
-const poolEntry: Load = async (reads, id) => {
+async function slowRequestDueOn(reads: Reads, poolEntryId: string, now: Instant): Promise<Day | null> {
+  const requests = await reads
+    .selectFrom("trial")
+    .select(["createdAt", "answerDueOn"])
+    .where("poolEntryId", "=", poolEntryId)
+    .where("state", "=", "requested")
+    .where("stateUntil", ">", now)
+    .orderBy("answerDueOn")
+    .execute();
+  for (const one of requests) if (dayOf(now) > (await slowOn(reads, "trial.slowBrokerDays", one.createdAt as Instant))) return one.answerDueOn as Day;
+  return null;
+}
+
+const poolEntry: Load = async (reads, id, now) => {
   const row = await reads
     .selectFrom("poolEntry as e")
     .innerJoin("pool as p", "p.id", "e.poolId")
@@ -42,7 +55,9 @@ const poolEntry: Load = async (reads, id) => {
     .select(["e.state", "p.operatorOrgId", "o.ownerOrgId"])
     .where("e.id", "=", id)
     .executeTakeFirst();
-  return row && { parties: { owner: row.ownerOrgId, operator: row.operatorOrgId }, expected: entryExpected(row) };
+  if (!row) return undefined;
+  const slow = await slowRequestDueOn(reads, id, now);
+  return { parties: { owner: row.ownerOrgId, operator: row.operatorOrgId }, expected: entryExpected({ ...row, slowRequestDueOn: slow }) };
 };
 
 const priceListing: Load = async (reads, id) => {
@@ -104,8 +119,12 @@ export function subjectOf(event: EventRow): Ref {
   return { noun: event.verb === "outcomeMatched" ? "outcome" : "challenge", nounId: event.nounId };
 }
 
-/** The other things that an event moves: the trial whose price was listed, taken or left. */
+/** The other things that an event moves: the trial whose price was listed, taken or left; the pool entry whose request was made or answered. */
 export async function alsoTouchedBy(reads: Reads, event: EventRow): Promise<Ref[]> {
+  if (event.noun === "trial") {
+    const rows = await reads.selectFrom("trial").select("poolEntryId").where("id", "=", event.nounId).execute();
+    return rows.map((row) => ({ noun: "poolEntry", nounId: row.poolEntryId }));
+  }
   if (event.noun !== "priceListing" && event.noun !== "deal") return [];
   let query = reads.selectFrom("priceListing as l").select("l.trialId").where("l.trialId", "is not", null);
   if (event.noun === "priceListing") query = query.where("l.id", "=", event.nounId);

@@ -17,9 +17,18 @@ export function outcomeExpected({ step, ownerOrgId, claimantOrgId }: OutcomeStan
   return step === "cleared" ? [expect({ name: "outcomeFormal", addressee: "bureau", audience: "publishers", waitingOrgId: ownerOrgId })] : [];
 }
 
-export type EntryStand = { readonly state: string; readonly ownerOrgId: string | null; readonly operatorOrgId: string };
+export type EntryStand = {
+  readonly state: string;
+  readonly ownerOrgId: string | null;
+  readonly operatorOrgId: string;
+  /** The day by which the slowest unanswered trial request under it should be answered; null where none is slow. */
+  readonly slowRequestDueOn: Day | null;
+};
 
-export function entryExpected({ state, ownerOrgId, operatorOrgId }: EntryStand): Expected[] {
+/** Its operator hears that a request is slow, not whose: an operator may compete with who asked. */
+export function entryExpected({ state, ownerOrgId, operatorOrgId, slowRequestDueOn }: EntryStand): Expected[] {
+  const slow = { name: "entryTrialSlow", addressee: operatorOrgId, audience: "brokers", dueOn: slowRequestDueOn } as const;
+  if (slowRequestDueOn !== null && operatorOrgId !== ownerOrgId) return [expect(slow)];
   if (state !== "proposed" || ownerOrgId === null) return [];
   return [expect({ name: "poolProposal", addressee: ownerOrgId, audience: "partners", waitingOrgId: operatorOrgId })];
 }

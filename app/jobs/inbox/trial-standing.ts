@@ -10,6 +10,8 @@ export type TrialStand = {
   readonly ownerOrgId: string;
   readonly enterpriseOrgId: string;
   readonly answerDueOn: Day;
+  /** From the day after it an unanswered request is the bureau's to know. */
+  readonly slowOn: Day;
   readonly stateUntil: Instant | null;
   readonly endsOn: Day | null;
   readonly termsProposedBy: string | null;
@@ -33,9 +35,10 @@ function steps(trial: TrialStand) {
 
 function requested(trial: TrialStand, now: Instant): Expected[] {
   const answer = steps(trial)("owner", "trialAnswer", { dueOn: trial.answerDueOn });
-  if (dayOf(now) <= trial.answerDueOn) return [answer];
-  const late = { addressee: "bureau", audience: "districtOfficers", waitingOrgId: null, dueOn: trial.answerDueOn } as const;
-  return [answer, expect({ name: "trialAnswerLate", ...late })];
+  const bureau = { addressee: "bureau", waitingOrgId: null, dueOn: trial.answerDueOn } as const;
+  const slow = dayOf(now) > trial.slowOn ? [expect({ ...bureau, name: "trialSlow", audience: "publishers" })] : [];
+  const late = dayOf(now) > trial.answerDueOn ? [expect({ ...bureau, name: "trialAnswerLate", audience: "districtOfficers" })] : [];
+  return [answer, ...slow, ...late];
 }
 
 function agreeing(trial: TrialStand): Expected[] {

@@ -211,6 +211,36 @@ describeDialects("near days", (open) => {
     expect(items.map((item) => item.name)).toEqual(["trialElect", "trialEnding30", "trialEnding60"]);
   });
 
+  it("tell the pool's broker of a slow answer after three days, and the bureau after seven, by the rule of the day it was asked", async () => {
+    const t = await open();
+    const story = await requested(t);
+    await tick(t);
+    const asked = dayOf(t.now());
+    const { ownerEditor, operator, publisher, stranger, enterprise } = story.cast;
+    const later = { value: JSON.stringify(30), source: "试", recordedAt: t.now(), recordedBy: "test" };
+    for (const code of ["trial.slowBrokerDays", "trial.slowBureauDays"])
+      await t.unitOfWork((tx) =>
+        tx
+          .insertInto("setting")
+          .values({ code, validFrom: addDays(asked, 1), ...later })
+          .execute(),
+      );
+    const told: string[] = [];
+    for (const day of [3, 4, 5, 7, 8, 9]) {
+      t.setNow(shanghaiNoon(addDays(asked, day)));
+      await tick(t);
+      const heard = [...(await namesFor(t, operator)).know, ...(await namesFor(t, publisher)).know];
+      told.push([day, ...heard.filter((name) => name.endsWith("Slow"))].join(" "));
+      expect((await namesFor(t, stranger)).know).toEqual([]);
+      expect((await namesFor(t, enterprise)).know).toEqual([]);
+    }
+    const both = "entryTrialSlow trialSlow";
+    expect(told).toEqual(["3", "4 entryTrialSlow", "5 entryTrialSlow", "7 entryTrialSlow", `8 ${both}`, `9 ${both}`]);
+    await runStep(story, "accept", ownerEditor);
+    await tick(t);
+    expect([...(await namesFor(t, operator)).know, ...(await namesFor(t, publisher)).know]).toEqual(["entryAgreed"]);
+  });
+
   it("tell the district when an answer is overdue, and make the step unread again", async () => {
     const t = await open();
     const story = await requested(t);

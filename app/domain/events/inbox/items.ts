@@ -88,7 +88,7 @@ export const NEWS = [
   "strikeDecided",
 ] as const;
 /** Days that come near without asking for a step of the reader. */
-export const DEADLINES = ["trialEnding60", "trialEnding30", "trialAnswerLate", "challengeClosing", "dealIdle"] as const;
+export const DEADLINES = ["trialEnding60", "trialEnding30", "entryTrialSlow", "trialSlow", "trialAnswerLate", "challengeClosing", "dealIdle"] as const;
 export const MATCH_NEWS = ["outcomeMatched", "challengeMatched"] as const;
 
 export type DeadlineName = (typeof DEADLINES)[number];
@@ -116,6 +116,7 @@ export const AUDIENCES = {
   verifiers: ["publisher", "admin"],
   districtOfficers: ["districtOfficer"],
   poolOperators: ["poolOperator"],
+  brokers: ["broker", "poolOperator"],
   clerks: ["clerk"],
   registrationReviewers: ["registrationReviewer"],
   admins: ["admin"],

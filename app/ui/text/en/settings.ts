@@ -67,6 +67,8 @@ export const settingsEn = {
   "setting.back": "All rules",
   "setting.rule.outcome.completenessFloor": "Least completeness of an outcome on submission",
   "setting.rule.trial.answerWorkingDays": "Time to answer a trial request",
+  "setting.rule.trial.slowBrokerDays": "Trial request unanswered: days until the pool’s broker is told",
+  "setting.rule.trial.slowBureauDays": "Trial request unanswered: days until the bureau is told",
   "setting.rule.trial.awaitedStepDays": "A trial lapses without its awaited step after",
   "setting.rule.trial.defaultMonths": "Usual length of a trial",
   "setting.rule.trial.maxMonths": "Greatest length of a trial",

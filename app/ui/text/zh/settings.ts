@@ -65,6 +65,8 @@ export const settingsZh = {
   "setting.back": "全部规则",
   "setting.rule.outcome.completenessFloor": "成果提交的完整度下限",
   "setting.rule.trial.answerWorkingDays": "试用申请答复时限",
+  "setting.rule.trial.slowBrokerDays": "试用申请未答复：几天后提醒服务专员",
+  "setting.rule.trial.slowBureauDays": "试用申请未答复：几天后提醒主管部门",
   "setting.rule.trial.awaitedStepDays": "试用各步无人办理即失效",
   "setting.rule.trial.defaultMonths": "试用默认期限",
   "setting.rule.trial.maxMonths": "试用最长期限",
