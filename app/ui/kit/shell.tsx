@@ -1,9 +1,9 @@
 // Knows the head and foot of every page; which links show follows the roles it is given, access is decided elsewhere.
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { type OrgKind, OVERSEERS, type Role } from "#app/kernel/actor.ts";
+import type { OrgKind, Role } from "#app/kernel/actor.ts";
 import { type Display, THEMES } from "#app/kernel/display.ts";
-import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { type Language, useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { MainNav } from "./main-nav.tsx";
 
 export type ShellFacts = {
   readonly language: Language;
@@ -19,51 +19,6 @@ export type ShellFacts = {
   readonly unread: number;
   readonly nonce: string;
 };
-
-type NavItem = { readonly to: string; readonly key: TextKey };
-
-function navItems(facts: ShellFacts | undefined): readonly NavItem[] {
-  const open: NavItem[] = [
-    { to: "/outcomes", key: "nav.outcomes" },
-    { to: "/challenges", key: "nav.challenges" },
-    { to: "/pools", key: "nav.pools" },
-    { to: "/stats", key: "stats.nav" },
-  ];
-  if (!facts?.person) return open;
-  const isBureau = facts.orgKind === "bureau";
-  // The bureau's pool operator runs pools and their trials; deals and contracts are read by those who oversee the market.
-  const isLimited = isBureau && !facts.roles.some((role) => OVERSEERS.includes(role));
-  const own: NavItem[] = [
-    { to: "/home", key: "nav.home" },
-    { to: "/inbox", key: "inbox.title" },
-    { to: "/trials", key: "nav.trials" },
-    ...(isLimited ? [] : [{ to: "/deals", key: "nav.deals" } as const, { to: "/contracts", key: "nav.contracts" } as const]),
-  ];
-  const holds = (...roles: readonly Role[]) => facts.roles.some((role) => roles.includes(role));
-  const organisations: NavItem = { to: "/organisations", key: "nav.organisations" };
-  const imports: readonly NavItem[] = holds("publisher", "admin") ? [{ to: "/imports", key: "nav.imports" }] : [];
-  const settings: readonly NavItem[] = holds("analyst", "admin") ? [{ to: "/settings", key: "nav.settings" }] : [];
-  const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations, ...imports, ...settings];
-  const running: NavItem[] = isBureau && holds("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
-  return [...open, ...own, ...official, ...running];
-}
-
-const MOST_UNREAD = 99;
-
-/** The number for the eye, a sentence for the ear. */
-function Unread({ count }: { readonly count: number }) {
-  const t = useText();
-  if (count === 0) return null;
-  const isMany = count > MOST_UNREAD;
-  return (
-    <>
-      <span aria-hidden="true" className="ml-1 inline-block rounded-full bg-brand px-2 text-sm font-semibold text-paper tabular-nums">
-        {isMany ? t("inbox.atLeast", { n: MOST_UNREAD }) : count}
-      </span>
-      <span className="sr-only"> {isMany ? t("inbox.unreadMany", { n: MOST_UNREAD }) : t("inbox.unread", { n: count })}</span>
-    </>
-  );
-}
 
 function LanguageSwitch() {
   const t = useText();
@@ -118,14 +73,7 @@ export function SiteHeader({ facts }: { readonly facts: ShellFacts | undefined }
         <NavLink to="/" className="text-xl font-bold no-underline">
           {t("site.name")}
         </NavLink>
-        <nav aria-label={t("nav.main")} className="flex flex-wrap gap-x-4 gap-y-1">
-          {navItems(facts).map((item) => (
-            <NavLink key={item.to} to={item.to} className="min-h-6 no-underline aria-[current=page]:font-semibold aria-[current=page]:underline">
-              {t(item.key)}
-              {item.to === "/inbox" ? <Unread count={facts?.unread ?? 0} /> : null}
-            </NavLink>
-          ))}
-        </nav>
+        <MainNav facts={facts} />
         <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <PersonLinks facts={facts} />
           <LanguageSwitch />

@@ -8,12 +8,17 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { AgeText } from "./measure-text.tsx";
 
-const NAMED: readonly string[] = ["search", "searchServer", "matching", "sealing"];
+const NAMED: readonly string[] = ["search", "searchServer", "matching", "sealing", "inbox", "inbox-days"];
 
-/** A reader the page has words for, or its own name. */
+/** A reader the page has words for, or its own name; what stands after a colon is the version it reads by. */
 function useReaderName(): (reader: string) => string {
   const t = useText();
-  return (reader) => (NAMED.includes(reader) ? t(`operations.reader.${reader}` as TextKey) : reader);
+  return (reader) => {
+    const [name = "", version] = reader.split(":");
+    if (!NAMED.includes(name)) return reader;
+    const said = t(`operations.reader.${name}` as TextKey);
+    return version === undefined ? said : `${said} (${version})`;
+  };
 }
 
 export function ReadersSection({
@@ -76,7 +81,7 @@ export function LeasesSection({ leases, now }: { readonly leases: readonly Lease
   );
 }
 
-const NAMED_KINDS: readonly string[] = ["searchTask"];
+const NAMED_KINDS: readonly string[] = ["searchTask", "mail", "linkMail"];
 
 /** A kind of job the page has words for, or its own name. */
 function useKindName(): (kind: string) => string {
@@ -86,10 +91,15 @@ function useKindName(): (kind: string) => string {
 
 const NAMED_STATES: readonly string[] = ["waiting", "queued", "running", "done", "failed", "dead"];
 
+const MAIL_STATES: readonly string[] = ["sending", "sent", "dropped"];
+
 /** A state the page has words for, or its own name. */
 function useStateName(): (state: string) => string {
   const t = useText();
-  return (state) => (NAMED_STATES.includes(state) ? t(`operations.jobState.${state}` as TextKey) : state);
+  return (state) => {
+    if (MAIL_STATES.includes(state)) return t(`mail.state.${state}` as TextKey);
+    return NAMED_STATES.includes(state) ? t(`operations.jobState.${state}` as TextKey) : state;
+  };
 }
 
 function ErrorsTable({ errors }: { readonly errors: readonly JobError[] }) {

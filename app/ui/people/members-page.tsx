@@ -144,7 +144,7 @@ export function MembersPage({ orgName, members, offeredRoles: offered, isAdmin, 
   const columns = [
     ...memberColumns(t),
     ...(isConfirmed ? [confirmedColumn(t)] : []),
-    ...(canManage ? [{ key: "manage", head: t("people.account.toMembers"), cell: manage }] : []),
+    ...(canManage ? [{ key: "manage", head: t("people.mailed.act"), cell: manage }] : []),
   ];
   return (
     <>

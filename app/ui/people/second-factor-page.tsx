@@ -1,5 +1,5 @@
 // Knows how a second factor is set up and given up, step by step; must never make or check a code.
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -99,7 +99,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
   const { since, enrolment, mustEnrol, reply } = props;
   return (
     <>
-      <PageHead title={t("people.factor.title")} meta={t("people.factor.lead")} />
+      <PageHead title={t("people.factor.title")} kicker={<Link to="/account">{t("people.account.title")}</Link>} meta={t("people.factor.lead")} />
       {mustEnrol ? <p className="my-4 rounded border-l-4 border-money bg-money-soft p-4">{t("people.factor.must")}</p> : null}
       <ErrorSummary result={reply} labels={PEOPLE_LABELS} />
       {reply?.recoveryCodes ? <RecoveryCodes codes={reply.recoveryCodes} /> : null}

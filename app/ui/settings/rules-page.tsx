@@ -26,7 +26,8 @@ export function RulesPage({ rules, mayChange }: { readonly rules: readonly Shown
           {
             key: "coming",
             head: t("setting.col.coming"),
-            cell: (rule) => rule.coming.map((row) => t("setting.coming", { day: row.validFrom ?? "", value: ruleValue(t, rule.unit, row.value) })).join(" · "),
+            cell: (rule) =>
+              rule.coming.map((row) => t("setting.coming", { day: row.validFrom ?? "", value: ruleValue(t, rule.unit, row.value) })).join(" · ") || "—",
           },
         ]}
       />

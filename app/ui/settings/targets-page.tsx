@@ -105,7 +105,7 @@ function Targets({ targets }: { readonly targets: readonly Target[] }) {
           align: "end",
           cell: (row) => (row.indicatorCode === "ratio" ? `${(row.amount / 100).toFixed(2)}%` : <MoneyText amount={row.amount} />),
         },
-        { key: "source", head: t("setting.col.source"), cell: (row) => row.source },
+        { key: "source", head: t("setting.col.source"), cell: (row) => <span className="break-all">{row.source}</span> },
       ]}
     />
   );

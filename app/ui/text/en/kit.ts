@@ -34,7 +34,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "nav.signIn": "Sign in",
   "nav.signUp": "Sign up",
   "nav.signOut": "Sign out",
-  "nav.menu": "Menu",
+  "nav.office": "Bureau",
   "form.errorSummary": "Fields to correct: {{count}}",
   "form.errorOf": "{{label}}: {{sentence}}",
   "form.errorUnasked": "What was sent does not fit this page’s form. Reload the page and try again.",

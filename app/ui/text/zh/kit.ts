@@ -32,7 +32,7 @@ export const kitZh = {
   "nav.signIn": "登录",
   "nav.signUp": "注册",
   "nav.signOut": "退出",
-  "nav.menu": "菜单",
+  "nav.office": "主管事务",
   "form.errorSummary": "有 {{count}} 处需要修改",
   "form.errorOf": "{{label}}：{{sentence}}",
   "form.errorUnasked": "提交的内容与本页表单不符，请刷新页面后重新填写。",
