@@ -45,7 +45,7 @@ export async function matcherOf(engine: SearchEngine, market: Market, demands: r
     if (!challenge) return 0;
     const found = (await nearestOf(engine, new Map([[challenge.id, challenge.document]]), "outcome")).get(challenge.id) ?? [];
     const rows = await scorePairs(
-      corpus,
+      { corpus },
       found.map((outcomeId): Pair => [outcomeId, challenge.id]),
       0,
       TODAY,
