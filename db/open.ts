@@ -7,6 +7,7 @@ import { openPostgres } from "./dialects/postgres.ts";
 import { openSqliteReader, openSqliteWriter } from "./dialects/sqlite.ts";
 import { migrationsFor } from "./migrations/list.ts";
 import type { Database } from "./schema.ts";
+import { knownSchemas, schemaVersion } from "./version.ts";
 
 /** `writer` is for `unitOfWork` and migrations only; everything else reads through `reads`. */
 export type OpenDatabase = {
@@ -18,11 +19,31 @@ export type OpenDatabase = {
 
 export type DatabasePlace = { readonly databaseUrl?: string | undefined; readonly dataDir: string };
 
-export async function migrate(db: Kysely<Database>, dialect: DialectName): Promise<void> {
+async function runMigrations(db: Kysely<Database>, dialect: DialectName): Promise<void> {
   const migrations = migrationsFor(dialect);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** SQLite ignores this pragma inside a transaction, and a table that is made anew would take its referrers with it. */
+async function withoutForeignKeys(db: Kysely<Database>, work: () => Promise<void>): Promise<void> {
+  await sql`pragma foreign_keys = off`.execute(db);
+  try {
+    await work();
+    const { rows } = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+    const [first] = rows;
+    if (first) throw new Error(`after migrating, ${rows.length} rows refer to nothing: the first from ${first.table} to ${first.parent}`);
+  } finally {
+    await sql`pragma foreign_keys = on`.execute(db);
+  }
+}
+
+/** Brings the schema to the newest; on a newest one nothing is touched or checked. */
+export async function migrate(db: Kysely<Database>, dialect: DialectName): Promise<void> {
+  if (dialect === "postgres") return runMigrations(db, dialect);
+  if ((await schemaVersion(db)) === knownSchemas(dialect).at(-1)) return;
+  await withoutForeignKeys(db, () => runMigrations(db, dialect));
 }
 
 /** How many migrations of this program the database has not seen; throws when it cannot be read. */

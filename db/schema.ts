@@ -394,7 +394,8 @@ export type TechContractTable = {
   originId: string | null;
   dealId: string | null;
   outcomeId: string | null;
-  sellerOrgId: string;
+  /** Null where the seller has no account here, as with contracts registered elsewhere. */
+  sellerOrgId: string | null;
   buyerOrgId: string | null;
   sellerName: string;
   buyerName: string;
@@ -422,7 +423,10 @@ export type TechContractTable = {
   version: number;
 };
 
-/** Append-only. One row per contract, amount kind and basis; a reversal names the posting it takes back. */
+/**
+ * Append-only. One row per contract (or receipt), amount kind and basis; a reversal names the posting it takes back.
+ * `isRestatement`: it touches a year that was over when it was recorded.
+ */
 export type PostingTable = {
   id: string;
   eventSeq: number;
@@ -442,6 +446,8 @@ export type PostingTable = {
   chain: string;
   field: string;
   institute: string;
+  /** The receipt that an income posting counts; null for contract sums. */
+  receiptId: string | null;
 };
 export type TallyTable = {
   year: number;
@@ -561,6 +567,45 @@ export type MatchJudgementTable = {
   at: string;
 };
 
+/** Append-only and chained: `hash` is over `previousHash`, the period, the instant and the content. `period` is `2026-03`, `2026-Q1` or `2026`. */
+export type FigureSnapshotTable = {
+  id: string;
+  serial: number;
+  period: string;
+  asOf: string;
+  isMonthEnd: Flag;
+  sealedAt: string;
+  sealedBy: string;
+  content: string;
+  previousHash: string;
+  hash: string;
+};
+/** A pack as it was rendered once; its bytes are in the file store. */
+export type FigurePackTable = {
+  snapshotId: string;
+  format: string;
+  language: string;
+  fileHash: string;
+  bytes: number;
+  renderedAt: string;
+  renderedBy: string;
+};
+/** What a rule found doubtful; `identity` is the rule and what it found, so that it is flagged once. */
+export type AnomalyTable = {
+  id: string;
+  rule: string;
+  identity: string;
+  evidence: string;
+  foundAt: string;
+  ownerId: string | null;
+  verdict: string | null;
+  verdictReason: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  version: number;
+};
+export type AnomalyContractTable = { anomalyId: string; contractId: string };
+
 /** A small table of one noun's states, so that a state can be added by an INSERT. */
 export type StateTable = { code: string };
 
@@ -631,4 +676,8 @@ export type Database = {
   missedSearch: MissedSearchTable;
   missedSearchDay: MissedSearchDayTable;
   matchJudgement: MatchJudgementTable;
+  figureSnapshot: FigureSnapshotTable;
+  figurePack: FigurePackTable;
+  anomaly: AnomalyTable;
+  anomalyContract: AnomalyContractTable;
 };

@@ -5,7 +5,8 @@ import type { ContractParty, ContractState } from "./contract.ts";
 
 export type ContractParties = {
   readonly state: ContractState;
-  readonly sellerOrgId: string;
+  /** Null where the seller has no account here: then nobody may act for it. */
+  readonly sellerOrgId: string | null;
   readonly buyerOrgId: string | null;
   readonly officeOrgId: string | null;
   readonly acceptedBy: string | null;
@@ -29,7 +30,7 @@ export function mayReadContract(viewer: Viewer, contract: ContractParties): bool
 /** Why `viewer` may not act as `party`, as a refusal code; null when he may. */
 export function contractPartyBar(viewer: Viewer, party: ContractParty, contract: ContractParties): string | null {
   if (party === "system") return "contract.notYours";
-  if (party === "seller") return actsFor(viewer, contract.sellerOrgId, "editor", "signatory") ? null : "contract.notSeller";
+  if (party === "seller") return contract.sellerOrgId !== null && actsFor(viewer, contract.sellerOrgId, "editor", "signatory") ? null : "contract.notSeller";
   if (!isOffice(viewer)) return "contract.notOffice";
   if (contract.officeOrgId !== null && contract.officeOrgId !== viewer?.orgId) return "contract.otherOffice";
   if (party === "clerk") return hasRole(viewer, "clerk") ? null : "contract.notClerk";

@@ -77,7 +77,7 @@ export async function lookAlikes(reads: Reads, contract: ContractFacts) {
     .selectFrom("techContract")
     .select(["code", "state"])
     .where("id", "!=", contract.id)
-    .where("sellerOrgId", "=", contract.sellerOrgId)
+    .where("sellerName", "=", contract.sellerName)
     .where("buyerName", "=", contract.buyerName)
     .where("name", "=", contract.name)
     .where("signedOn", "=", contract.signedOn)

@@ -1,7 +1,8 @@
 // Knows how a registered contract becomes counted sums, and which tallies a posting touches; must never know who registered it or keep a row.
 import type { Money } from "#app/kernel/money.ts";
 
-export const AMOUNT_KINDS = ["total", "technical"] as const;
+/** 合同成交额 and 技术交易额 are the contract's own sums; 核定技术性收入 comes receipt by receipt. */
+export const AMOUNT_KINDS = ["total", "technical", "income"] as const;
 export type AmountKind = (typeof AMOUNT_KINDS)[number];
 /** 输出 output by the seller's place, 吸纳 absorption by the buyer's, inside when both are here (net = output + absorption − inside). */
 export const BASES = ["output", "absorption", "inside"] as const;
@@ -26,18 +27,22 @@ export type LedgerContract = {
   readonly class: string;
   readonly chainCode: string | null;
   readonly field: string | null;
-  readonly sellerOrgId: string;
+  /** Null where the seller has no account here. */
+  readonly sellerOrgId: string | null;
   readonly sellerIsInstitute: boolean;
 };
+/** One approved receipt of a contract, in 分. */
+export type LedgerReceipt = { readonly id: string; readonly amount: Money };
 
 export type DimensionValues = Readonly<Record<Exclude<Dimension, "all">, string>>;
-/** A posting's substance: signed 分 and a signed count. */
+/** A posting's substance: signed 分 and a signed count, of contracts or, for income, of receipts. */
 export type PostingFacts = DimensionValues & {
   readonly amountKind: string;
   readonly basis: string;
   readonly amount: number;
   readonly contractCount: number;
   readonly countedMonth: string;
+  readonly receiptId: string | null;
 };
 
 export function isInCity(region: string): boolean {
@@ -64,23 +69,30 @@ function dimensionsOf(contract: LedgerContract): DimensionValues {
     class: contract.class,
     chain: contract.chainCode ?? NO_VALUE,
     field: contract.field ?? NO_VALUE,
-    institute: contract.sellerIsInstitute ? contract.sellerOrgId : NO_VALUE,
+    institute: (contract.sellerIsInstitute ? contract.sellerOrgId : null) ?? NO_VALUE,
   };
 }
 
-/** The postings that registering `contract` makes in `countedMonth` (`2026-03`): one per amount kind and basis; none when no side is in the city. */
-export function postingsFor(contract: LedgerContract, countedMonth: string): readonly PostingFacts[] {
+type Sum = { readonly amountKind: AmountKind; readonly amount: Money; readonly receiptId: string | null };
+
+function postingsOfSums(contract: LedgerContract, sums: readonly Sum[], countedMonth: string): readonly PostingFacts[] {
   const dimensions = dimensionsOf(contract);
-  return basesOf(contract).flatMap((basis) =>
-    AMOUNT_KINDS.map((amountKind) => ({
-      ...dimensions,
-      amountKind,
-      basis,
-      amount: amountKind === "total" ? contract.totalAmount : contract.technicalAmount,
-      contractCount: 1,
-      countedMonth,
-    })),
-  );
+  return basesOf(contract).flatMap((basis) => sums.map((sum) => ({ ...dimensions, ...sum, basis, contractCount: 1, countedMonth })));
+}
+
+/** The postings that registering `contract` makes in `countedMonth` (`2026-03`): total and technical per basis; none when no side is in the city. */
+export function postingsFor(contract: LedgerContract, countedMonth: string): readonly PostingFacts[] {
+  const { totalAmount, technicalAmount } = contract;
+  const sums: readonly Sum[] = [
+    { amountKind: "total", amount: totalAmount, receiptId: null },
+    { amountKind: "technical", amount: technicalAmount, receiptId: null },
+  ];
+  return postingsOfSums(contract, sums, countedMonth);
+}
+
+/** The postings of one approved receipt: one per basis. */
+export function incomePostingsFor(contract: LedgerContract, receipt: LedgerReceipt, countedMonth: string): readonly PostingFacts[] {
+  return postingsOfSums(contract, [{ amountKind: "income", amount: receipt.amount, receiptId: receipt.id }], countedMonth);
 }
 
 export type TallyKey = {

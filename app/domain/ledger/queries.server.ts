@@ -21,13 +21,19 @@ const POSTING_COLUMNS = [
   "chain",
   "field",
   "institute",
+  "receiptId",
 ] as const;
+/** Parameters of one statement are bounded on both dialects. */
+const CONTRACTS_A_QUERY = 1_000;
 
-/** A contract's postings that no reversal has taken back; reversals themselves are never in force. */
-export async function postingsInForce(reads: Reads, contractId: string) {
-  const rows = await reads.selectFrom("posting").select(POSTING_COLUMNS).where("contractId", "=", contractId).orderBy("id").execute();
-  const reversed = new Set(rows.map((row) => row.reversalOf));
-  return rows.filter((row) => row.reversalOf === null && !reversed.has(row.id));
+/** Every posting of these contracts, reversals with them. */
+export async function postingsOf(reads: Reads, contractIds: readonly string[]) {
+  const rows = [];
+  for (let at = 0; at < contractIds.length; at += CONTRACTS_A_QUERY) {
+    const some = contractIds.slice(at, at + CONTRACTS_A_QUERY);
+    rows.push(...(await reads.selectFrom("posting").select(POSTING_COLUMNS).where("contractId", "in", some).orderBy("id").execute()));
+  }
+  return rows;
 }
 
 async function recomputedFor(reads: Reads, dimension: Dimension): Promise<TallySum[]> {

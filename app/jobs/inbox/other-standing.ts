@@ -64,12 +64,13 @@ export function challengeExpected(challenge: ChallengeStand, now: Instant): Expe
 
 export type ContractStand = {
   readonly state: ContractState;
-  readonly sellerOrgId: string;
+  readonly sellerOrgId: string | null;
   readonly officeOrgId: string | null;
   readonly decideBy: Day | null;
 };
 
 export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy }: ContractStand): Expected[] {
+  if (sellerOrgId === null) return [];
   const seller = { addressee: sellerOrgId, audience: "partners" } as const;
   if (state === "prepared") return [expect({ ...seller, name: "contractSubmit" })];
   if (state === "supplement") return [expect({ ...seller, name: "contractSupplement" })];

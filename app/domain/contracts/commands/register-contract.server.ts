@@ -25,9 +25,9 @@ async function demandFreeNumber(tx: Tx, registrationNo: string): Promise<void> {
 }
 
 async function ledgerFacts(tx: Tx, row: ContractRow, input: RegisterContract): Promise<LedgerContract> {
-  const seller = await tx.selectFrom("organisation").select("kind").where("id", "=", row.sellerOrgId).executeTakeFirstOrThrow();
+  const seller = await tx.selectFrom("organisation").select("kind").where("id", "=", row.sellerOrgId).executeTakeFirst();
   const { totalAmount, technicalAmount, class: kind } = input;
-  return { ...row, class: kind, totalAmount, technicalAmount, sellerIsInstitute: seller.kind === "institute" };
+  return { ...row, class: kind, totalAmount, technicalAmount, sellerIsInstitute: seller?.kind === "institute" };
 }
 
 async function judge(tx: Tx, actor: Actor, row: ContractRow, input: RegisterContract, now: Instant): Promise<void> {

@@ -1,11 +1,11 @@
-// Knows how a registration is written into the ledger; must never decide whether a contract may be registered.
-import { newId } from "#app/kernel/id.ts";
+// Knows how registrations are written into the ledger, one or many at once; must never decide whether a contract may be registered.
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { addToTallies } from "../add-to-tallies.server.ts";
+import { inForce } from "../corrections.ts";
 import { type LedgerContract, postingsFor } from "../ledger.ts";
-import { postingsInForce } from "../queries.server.ts";
+import { postingsOf } from "../queries.server.ts";
+import { postingsAt, writePostings } from "../write-postings.server.ts";
 
 export type PostContract = {
   readonly contract: LedgerContract;
@@ -16,14 +16,20 @@ export type PostContract = {
   readonly recordedAt: Instant;
 };
 
+/** Posts registered contracts and moves the tallies once for all of them. Refuses `ledger.alreadyPosted` while one's postings are in force. */
+export async function postContracts(tx: Tx, registrations: readonly PostContract[]): Promise<void> {
+  const kept = await postingsOf(
+    tx,
+    registrations.map((one) => one.contract.id),
+  );
+  if (inForce(kept).length > 0) refuse("ledger.alreadyPosted");
+  const postings = registrations.flatMap(({ contract, countedMonth, eventSeq, recordedAt }) =>
+    postingsAt({ contractId: contract.id, eventSeq, recordedAt }, postingsFor(contract, countedMonth)),
+  );
+  await writePostings(tx, postings);
+}
+
 /** Posts a registered contract and moves the tallies, in 分. Refuses `ledger.alreadyPosted` while its postings are in force. */
-export async function postContract(tx: Tx, { contract, eventSeq, countedMonth, recordedAt }: PostContract): Promise<void> {
-  if ((await postingsInForce(tx, contract.id)).length > 0) refuse("ledger.alreadyPosted");
-  const postings = postingsFor(contract, countedMonth);
-  if (postings.length === 0) return;
-  await tx
-    .insertInto("posting")
-    .values(postings.map((p) => ({ ...p, id: newId(), eventSeq, contractId: contract.id, recordedAt, reversalOf: null, isRestatement: 0 as const })))
-    .execute();
-  await addToTallies(tx, postings);
+export async function postContract(tx: Tx, registration: PostContract): Promise<void> {
+  await postContracts(tx, [registration]);
 }

@@ -53,4 +53,8 @@ export const contractRefusalsEn: Record<keyof typeof contractRefusalsZh, string>
   "refusal.contract.signedTerms.next": "Put them back and change only the rest.",
   "refusal.ledger.alreadyPosted": "This contract is counted already and cannot be counted twice.",
   "refusal.ledger.alreadyPosted.next": "Reload the page to see its registration; if in doubt, ask the administrator to check the ledger.",
+  "refusal.ledger.notCounted": "This contract is not counted at present, so its count cannot be changed.",
+  "refusal.ledger.notCounted.next": "Check whether it is registered, or was annulled.",
+  "refusal.ledger.outsideCity": "With this change neither side sits in Shaoxing, and the city would no longer count the contract.",
+  "refusal.ledger.outsideCity.next": "Check where both sides sit; if it was registered by mistake, annul it.",
 };

@@ -50,4 +50,8 @@ export const contractRefusalsZh = {
   "refusal.contract.signedTerms.next": "请恢复这些内容，只修改其余各项。",
   "refusal.ledger.alreadyPosted": "这份合同已经计入，不能重复计入。",
   "refusal.ledger.alreadyPosted.next": "请刷新页面查看登记结果；如有疑问，请联系管理员核对账目。",
+  "refusal.ledger.notCounted": "这份合同目前没有计入，不能变更计数。",
+  "refusal.ledger.notCounted.next": "请先核对它是否已登记、是否已撤销。",
+  "refusal.ledger.outsideCity": "变更后双方都不在绍兴，这份合同不再由本市统计。",
+  "refusal.ledger.outsideCity.next": "请核对双方所在地；确属误登的，请撤销登记。",
 } as const;

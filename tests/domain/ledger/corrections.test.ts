@@ -1,0 +1,92 @@
+// Proves by random histories that tallies, postings and contracts in force say the same sum now and at every past instant.
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { postContract } from "#app/domain/ledger/commands/post-contract.server.ts";
+import { repostContract } from "#app/domain/ledger/commands/repost-contract.server.ts";
+import { reverseContract } from "#app/domain/ledger/commands/reverse-contract.server.ts";
+import { checkLedger } from "#app/domain/ledger/queries.server.ts";
+import { yuan } from "#app/kernel/money.ts";
+import type { Instant } from "#app/kernel/time.ts";
+import { describeDialects } from "#tests/support/database.ts";
+import { historyStep, LedgerHistory } from "./ledger-history.ts";
+import { type Sums, sumUp } from "./ledger-model.ts";
+import { type PlantedFacts, plantEvent, plantRegistered } from "./ledger-scene.ts";
+
+type Row = { readonly countedMonth: string; readonly amountKind: string; readonly basis: string; readonly amount: number };
+const monthly = (rows: readonly Row[]) => sumUp(rows.map((row) => [`${row.countedMonth}|${row.amountKind}|${row.basis}`, row.amount]));
+const yearly = (rows: readonly Row[]) =>
+  sumUp(rows.filter((row) => row.amountKind !== "income").map((row) => [`${row.countedMonth.slice(0, 4)}|${row.amountKind}|${row.basis}`, row.amount]));
+
+describeDialects("the ledger through any history", (open) => {
+  it("agrees with tallies and contracts in force, now and at every past instant", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(historyStep, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const t = await open();
+        const run = new LedgerHistory(t);
+        const known: { readonly at: Instant; readonly months: Sums; readonly years: Sums }[] = [];
+        for (const one of steps) {
+          await run.take(one);
+          known.push({ at: t.now(), months: run.model.months(), years: run.model.years() });
+          t.advance(1_000);
+        }
+        const rows = await t.reads.selectFrom("posting").select(["countedMonth", "amountKind", "basis", "amount", "recordedAt"]).execute();
+        for (const { at, months, years } of known) {
+          const then = rows.filter((row) => row.recordedAt <= at);
+          expect(monthly(then)).toEqual(months);
+          expect(yearly(then)).toEqual(years);
+        }
+        expect(await checkLedger(t.reads)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("moves an amendment of the running year to the month of recording, and flags one of a closed year where it was counted", async () => {
+    const t = await open();
+    t.setNow("2025-11-10T02:00:00.000Z" as Instant);
+    const facts: PlantedFacts = {
+      ...{ sellerRegion: "330602", buyerRegion: "310000", class: "licence", chainCode: null, field: null },
+      totalAmount: yuan(100),
+      technicalAmount: yuan(50),
+    };
+    const contract = (id: string, total: number) => ({ ...facts, id, totalAmount: yuan(total), sellerOrgId: null, sellerIsInstitute: false });
+    const id = await t.unitOfWork(async (tx, now) => {
+      const made = await plantRegistered(tx, now, facts, "2025-10-20");
+      await postContract(tx, {
+        contract: contract(made, 100),
+        eventSeq: await plantEvent(tx, now, made, "register"),
+        countedMonth: "2025-10",
+        recordedAt: now,
+      });
+      return made;
+    });
+    const amend = (total: number) =>
+      t.unitOfWork(async (tx, now) => repostContract(tx, { contract: contract(id, total), eventSeq: await plantEvent(tx, now, id, "amend"), recordedAt: now }));
+    const totals = async () =>
+      t.reads
+        .selectFrom("posting")
+        .select(["countedMonth", "amount", "isRestatement"])
+        .where("amountKind", "=", "total")
+        .orderBy("eventSeq")
+        .orderBy("amount")
+        .execute();
+    await amend(80);
+    expect(await totals()).toEqual([
+      { countedMonth: "2025-10", amount: 10_000, isRestatement: 0 },
+      { countedMonth: "2025-11", amount: -10_000, isRestatement: 0 },
+      { countedMonth: "2025-11", amount: 8_000, isRestatement: 0 },
+    ]);
+    await amend(80);
+    expect(await totals()).toHaveLength(3);
+    t.setNow("2026-03-02T02:00:00.000Z" as Instant);
+    await amend(60);
+    expect((await totals()).slice(3)).toEqual([
+      { countedMonth: "2025-11", amount: -8_000, isRestatement: 1 },
+      { countedMonth: "2025-11", amount: 6_000, isRestatement: 1 },
+    ]);
+    t.advance(60_000);
+    await t.unitOfWork(async (tx, now) => reverseContract(tx, { contractId: id, eventSeq: await plantEvent(tx, now, id, "annul"), recordedAt: now }));
+    const months = await t.reads.selectFrom("tally").select(["month", "amount", "contractCount"]).where("dimension", "=", "all").execute();
+    expect(months.map((row) => [row.amount, row.contractCount])).toEqual(months.map(() => [0, 0]));
+  });
+});
