@@ -52,6 +52,9 @@ export default [
   route("contracts", "routes/contracts/list.tsx"),
   route("contracts/new", "routes/contracts/new.tsx"),
   route("contracts/:code", "routes/contracts/contract.tsx"),
+  route("contracts/:code/edit", "routes/contracts/edit.tsx"),
+  route("contracts/:code/form", "routes/contracts/national-form.tsx"),
+  route("contracts/:code/form/export", "routes/contracts/national-form-export.ts"),
 
   // the bureau's desk
   route("desk", "routes/desk/counter.tsx"),
@@ -77,6 +80,7 @@ export default [
   route("settings", "routes/settings/list.tsx"),
   route("settings/targets", "routes/settings/targets.tsx"),
   route("settings/definitions/:code", "routes/settings/definition.tsx"),
+  route("settings/rule-sets", "routes/settings/rule-sets.tsx"),
   route("settings/rules/:code", "routes/settings/rule.tsx"),
 
   // the words of the search, and how good matches are

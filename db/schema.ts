@@ -418,9 +418,59 @@ export type TechContractTable = {
   signedOn: string;
   acceptedBy: string | null;
   registeredBy: string | null;
+  /** The last day for a supplement; null where the rule set knows none. */
+  supplementBy: string | null;
+  terminatedOn: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;
+};
+
+/** One dated set of registration rules. `mandatory` is a JSON list of facts, `sources` a JSON map from each figure to where it comes from. */
+export type ContractRuleSetTable = {
+  code: string;
+  validFrom: string;
+  title: string;
+  decideDays: number;
+  supplementDays: number | null;
+  secondReviewYuan: number;
+  numberLength: number;
+  numberLetters: 0 | 1;
+  mandatory: string;
+  sources: string;
+  recordedAt: string;
+  recordedBy: string;
+};
+export type ContractCodeTable = { list: string; code: string; nameZh: string; nameEn: string; sort: number; source: string };
+/** Append-only. Number 1 is the registration, each further one an amendment with its own effective day. */
+export type ContractVersionTable = {
+  id: string;
+  contractId: string;
+  number: number;
+  effectiveOn: string;
+  reason: string;
+  class: string;
+  totalAmount: number;
+  technicalAmount: number;
+  content: string;
+  fileId: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  eventSeq: number;
+};
+/** Append-only. One row per receipt; a row that takes another back names it and bears its sum negated. */
+export type ApprovedIncomeTable = {
+  id: string;
+  contractId: string;
+  receivedOn: string;
+  amount: number;
+  kind: string;
+  evidence: string;
+  fileId: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  eventSeq: number;
+  reversalOf: string | null;
 };
 
 /**
@@ -661,6 +711,10 @@ export type Database = {
   dealOffer: DealOfferTable;
   techContractState: StateTable;
   techContract: TechContractTable;
+  contractRuleSet: ContractRuleSetTable;
+  contractCode: ContractCodeTable;
+  contractVersion: ContractVersionTable;
+  approvedIncome: ApprovedIncomeTable;
   posting: PostingTable;
   tally: TallyTable;
   indicatorDefinition: IndicatorDefinitionTable;

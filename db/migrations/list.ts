@@ -13,6 +13,7 @@ import { up as peopleCare } from "./0010-people-care.ts";
 import { up as matchingModels } from "./0011-matching-models.ts";
 import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
+import { up as contractRegistration } from "./0014-contract-registration.ts";
 import { up as countedFigures } from "./0015-counted-figures.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -31,6 +32,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0011-matching-models": wrap(matchingModels),
     "0012-words-and-judgements": wrap(wordsAndJudgements),
     "0013-mailed-links": wrap(mailedLinks),
+    "0014-contract-registration": wrap(contractRegistration),
     "0015-counted-figures": wrap(countedFigures),
   };
 }

@@ -2,6 +2,7 @@
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { CHAINS } from "./chains.ts";
+import { CONTRACT_CODES } from "./contract-codes.ts";
 import { DISTRICTS } from "./districts.ts";
 import { HOLIDAYS } from "./holidays.ts";
 import { GDP, INDICATORS, TARGETS } from "./indicators.ts";
@@ -27,7 +28,7 @@ async function beginThesaurus(tx: Tx): Promise<void> {
     .execute();
 }
 
-/** Districts, chains and nodes, holidays, indicator definitions, the published targets and GDP figures, the starting thesaurus. Existing rows are kept. */
+/** Districts, chains and nodes, the codes of contracts, holidays, indicator definitions, the published targets and GDP figures, the starting thesaurus. Existing rows are kept. */
 export async function writeReferenceRows(tx: Tx): Promise<void> {
   await tx
     .insertInto("district")
@@ -48,6 +49,11 @@ export async function writeReferenceRows(tx: Tx): Promise<void> {
   await tx
     .insertInto("holiday")
     .values([...HOLIDAYS])
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto("contractCode")
+    .values(CONTRACT_CODES)
     .onConflict((c) => c.doNothing())
     .execute();
   await tx

@@ -15,6 +15,8 @@ const LEAST_WORDS = 10;
 const ASKS_NOTHING = ["/sign-out", "/language", "/display"];
 /** Marking nothing, or what is not one's own, is no fault and says nothing of what exists: it leads back, and the tables show that nothing was done. */
 const LEADS_BACK = ["/inbox mark"];
+/** A pre-check says what is wrong and refuses nothing: it answers whatever it is asked, and the tables show that nothing was done. */
+const JUDGES_ONLY = ["/contracts/new check", "/contracts/:code/edit check"];
 const SEARCHES = ["/outcomes", "/challenges"];
 
 async function addressesOf(site: Site) {
@@ -93,7 +95,8 @@ async function pressBadly(site: Site, rows: readonly Intent[], { wrong, named }:
       const where = `${row.pattern} ${row.intent}, ${name}`;
       const isSentToSignIn = status === 302 && (answer.headers().location ?? "").startsWith("/sign-in");
       const isLedBack = status === 302 && LEADS_BACK.includes(`${row.pattern} ${row.intent}`) && (answer.headers().location ?? "").startsWith(row.pattern);
-      if (isSentToSignIn || isLedBack) continue;
+      const isJudged = status === 200 && JUDGES_ONLY.includes(`${row.pattern} ${row.intent}`);
+      if (isSentToSignIn || isLedBack || isJudged) continue;
       if (status < 400 || status >= 500) wrong.push(`${where}: ${status}`);
       else if (!isReadable(answer.headers()["content-type"] ?? "", text)) wrong.push(`${where}: ${status} without words`);
       const summary = unlabelledErrors(text);

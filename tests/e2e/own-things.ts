@@ -59,7 +59,8 @@ export async function ownAddresses(site: Site, persona: string): Promise<Readonl
   const client = await clientOf(site, persona);
   if (persona === "researcher") {
     own.set("/outcomes/:code/edit", await made(client, "/outcomes/new"));
-    own.set("/contracts/:code", await made(client, "/contracts/new"));
+    const contract = await made(client, "/contracts/new");
+    own.set("/contracts/:code", contract).set("/contracts/:code/edit", `${contract}/edit`);
   }
   if (persona === "enterprise") own.set("/challenges/:code/edit", `${await made(client, "/challenges/new")}/edit`);
   await client.dispose();

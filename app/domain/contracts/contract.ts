@@ -33,10 +33,14 @@ export const CONTRACT_VERBS = [
   "register",
   "refuse",
   "markPerformed",
+  "terminate",
+  "amend",
+  "approveIncome",
+  "cancelIncome",
   "annul",
 ] as const;
 export type ContractVerb = (typeof CONTRACT_VERBS)[number];
-export type ContractParty = "system" | "seller" | "clerk" | "reviewer";
+export type ContractParty = "system" | "seller" | "buyer" | "clerk" | "reviewer";
 
 /** 民法典 846: one sum at once, instalments, royalty, royalty with an entry fee. */
 export const PAYMENT_WAYS = ["oneOff", "instalments", "royalty", "royaltyWithEntryFee"] as const;
@@ -62,24 +66,12 @@ export const TECH_FIELDS = [
 ] as const;
 export type TechField = (typeof TECH_FIELDS)[number];
 
-/** One side as the form names it: full name, party nature code (3 digits), region (6 digits, GB/T 2260). */
-export type ContractSide = { readonly name: string; readonly natureCode: string; readonly regionCode: string };
-export type ContractContent = {
-  readonly seller: ContractSide;
-  readonly buyer: ContractSide;
-  readonly paymentWay: PaymentWay;
-  readonly licenceKind: ContractLicenceKind | null;
-  readonly scope: string;
-  readonly months: number | null;
-  readonly priceTerms: string;
-  readonly ipKind: ContractIpKind;
-  /** What of the total is no technology: bought equipment, parts, raw material. */
-  readonly nonTechnicalItems: string;
-  /** 认定登记承诺书: the seller says the contract is true, on this day. */
-  readonly undertakenOn: Day | null;
-};
+export type ContractMove = Move<ContractState, ContractVerb, ContractParty>;
 
-export const CONTRACT_MOVES: readonly Move<ContractState, ContractVerb, ContractParty>[] = [
+/** Registered and not annulled: counts. */
+export const IN_FORCE = ["registered", "performed", "terminated"] as const satisfies readonly ContractState[];
+
+export const CONTRACT_MOVES: readonly ContractMove[] = [
   { from: null, to: "prepared", verb: "prepare", by: ["system"] },
   { from: null, to: "prepared", verb: "file", by: ["seller"] },
   { from: "prepared", to: "prepared", verb: "edit", by: ["seller"] },
@@ -94,18 +86,33 @@ export const CONTRACT_MOVES: readonly Move<ContractState, ContractVerb, Contract
   { from: "accepted", to: "refused", verb: "refuse", by: ["clerk"] },
   { from: "secondReview", to: "refused", verb: "refuse", by: ["reviewer"] },
   { from: "registered", to: "performed", verb: "markPerformed", by: ["seller"] },
-  { from: "registered", to: "annulled", verb: "annul", by: ["clerk"] },
-  { from: "performed", to: "annulled", verb: "annul", by: ["clerk"] },
+  { from: "registered", to: "terminated", verb: "terminate", by: ["buyer", "seller"], guard: "judgeTermination" },
+  { from: "performed", to: "terminated", verb: "terminate", by: ["buyer", "seller"], guard: "judgeTermination" },
+  ...IN_FORCE.flatMap((state): ContractMove[] => [
+    { from: state, to: state, verb: "amend", by: ["clerk", "reviewer"], guard: "judgeAmendment" },
+    { from: state, to: state, verb: "approveIncome", by: ["clerk"], guard: "judgeIncome" },
+    { from: state, to: state, verb: "cancelIncome", by: ["clerk"] },
+    { from: state, to: "annulled", verb: "annul", by: ["clerk"] },
+  ]),
 ];
 
 /** The move from `state`, or refuses `contract.wrongState`. */
-export function legalContractMove(state: ContractState, verb: ContractVerb): Move<ContractState, ContractVerb, ContractParty> {
+export function legalContractMove(state: ContractState, verb: ContractVerb): ContractMove {
   return findMove(CONTRACT_MOVES, state, verb) ?? refuse("contract.wrongState", { state, verb });
 }
 
-/** Registered and not annulled: counts. */
 export function isInForce(state: ContractState): boolean {
-  return state === "registered" || state === "performed" || state === "terminated";
+  return IN_FORCE.some((one) => one === state);
+}
+
+/** Registered elsewhere and brought in by a file: never edited by hand (domain.md B7). */
+export function isImported(origin: string): boolean {
+  return origin === "importedOutput" || origin === "importedAbsorption";
+}
+
+/** Refuses `contract.imported`. */
+export function demandOwnRegistration(origin: string): void {
+  if (isImported(origin)) refuse("contract.imported");
 }
 
 /** total ≥ technical ≥ 0 (domain.md §3 Two amounts); refuses `contract.technicalAboveTotal`, `contract.amountNegative`. */
@@ -114,56 +121,10 @@ export function judgeAmounts(total: Money, technical: Money): void {
   if (technical > total) refuse("contract.technicalAboveTotal");
 }
 
-export type CompleteFacts = {
-  readonly name: string;
-  readonly totalAmount: Money;
-  readonly technicalAmount: Money;
-  readonly sellerRegion: string;
-  readonly field: string | null;
-};
-
-/** Everything the office needs is there; refuses `contract.incomplete` with the missing field, `contract.sellerElsewhere`. */
-export function judgeComplete(facts: CompleteFacts, content: ContractContent, undertaking: boolean): void {
-  judgeAmounts(facts.totalAmount, facts.technicalAmount);
-  const missing = [
-    ["name", facts.name],
-    ["field", facts.field ?? ""],
-    ["buyer", content.buyer.name],
-    ["buyerRegion", content.buyer.regionCode],
-    ["scope", content.scope],
-    ["priceTerms", content.priceTerms],
-  ].find(([, value]) => value?.trim() === "");
-  if (missing) refuse("contract.incomplete", { field: missing[0] as string });
-  if (!facts.sellerRegion.startsWith("3306")) refuse("contract.sellerElsewhere");
-  if (!undertaking) refuse("contract.noUndertaking");
-}
-
-export const REGISTRATION_NO = /^[0-9A-Z]{16}$/u;
-/** Region code of demonstration numbers, in positions 5–8. */
-export const DEMO_REGION = "9999";
-
-export type RegistrationFacts = {
-  readonly registrationNo: string;
-  readonly registeredOn: Day;
-  readonly signedOn: Day;
-  readonly today: Day;
-  readonly isDemoInstance: boolean;
-};
-
-/** The number typed from the national system (年4+地区4+机构2+顺序6) and its day; never generated here. */
-export function judgeRegistration(facts: RegistrationFacts): void {
-  if (!REGISTRATION_NO.test(facts.registrationNo)) refuse("contract.numberMalformed");
-  if (facts.registrationNo.slice(4, 8) === DEMO_REGION && !facts.isDemoInstance) refuse("contract.demoNumber");
-  if (facts.registeredOn > facts.today) refuse("contract.dayInFuture");
-  if (facts.registeredOn < facts.signedOn) refuse("contract.beforeSigning", { signedOn: facts.signedOn });
-}
-
-/** 工信部《技术合同认定登记管理办法》 replaced the 2000 measures on this day. */
-const RULES_OF_2026_FROM = "2026-01-23";
-export type RuleSet = "2000" | "2026";
-
-export function ruleSetOn(day: Day): RuleSet {
-  return day < RULES_OF_2026_FROM ? "2000" : "2026";
+/** The contract is ended on a day between its signing and today; refuses `contract.dayInFuture`, `contract.beforeSigning`. */
+export function judgeTermination({ terminatedOn, signedOn, today }: { readonly terminatedOn: Day; readonly signedOn: Day; readonly today: Day }): void {
+  if (terminatedOn > today) refuse("contract.dayInFuture");
+  if (terminatedOn < signedOn) refuse("contract.beforeSigning", { signedOn });
 }
 
 /** `…技术` and `…` alike give `…技术许可合同`: the word is not said twice. */

@@ -2,9 +2,11 @@
 import { nextPublicCode } from "#app/domain/events/sequence.server.ts";
 import { newId } from "#app/kernel/id.ts";
 import type { Money } from "#app/kernel/money.ts";
-import type { Day, Instant } from "#app/kernel/time.ts";
+import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { type ContractClass, type ContractContent, judgeAmounts, ruleSetOn, type TechField } from "./contract.ts";
+import type { ContractContent } from "./content.ts";
+import { type ContractClass, judgeAmounts, type TechField } from "./contract.ts";
+import { ruleSetOn } from "./rule-sets.server.ts";
 
 export type NewContract = {
   readonly origin: string;
@@ -23,7 +25,7 @@ export type NewContract = {
   readonly content: ContractContent;
 };
 
-/** Inserts a `prepared` contract and returns its id; the parties' names and regions are frozen as they stand in the content. */
+/** Inserts a `prepared` contract and returns its id; the parties' names and regions are frozen as they stand in the content, the rule set is today's. */
 export async function insertContract(tx: Tx, contract: NewContract, now: Instant): Promise<{ readonly id: string; readonly code: string }> {
   judgeAmounts(contract.totalAmount, contract.technicalAmount);
   const { content, ...facts } = contract;
@@ -41,7 +43,7 @@ export async function insertContract(tx: Tx, contract: NewContract, now: Instant
       buyerRegion: content.buyer.regionCode,
       content: JSON.stringify(content),
       state: "prepared",
-      ruleSet: ruleSetOn(contract.signedOn),
+      ruleSet: (await ruleSetOn(tx, dayOf(now))).code,
       officeOrgId: null,
       registrationNo: null,
       registeredOn: null,
@@ -49,6 +51,8 @@ export async function insertContract(tx: Tx, contract: NewContract, now: Instant
       stateReason: "",
       acceptedBy: null,
       registeredBy: null,
+      supplementBy: null,
+      terminatedOn: null,
       createdAt: now,
       updatedAt: now,
       version: 1,

@@ -35,6 +35,8 @@ export const CONTRACT_COLUMNS = [
   "signedOn",
   "acceptedBy",
   "registeredBy",
+  "supplementBy",
+  "terminatedOn",
   "createdAt",
   "updatedAt",
   "version",

@@ -2,7 +2,7 @@
 import { fen } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
-import type { ContractClass, ContractState } from "./contract.ts";
+import { type ContractClass, type ContractState, IN_FORCE } from "./contract.ts";
 
 export type OwnAsked = { readonly orgId: string; readonly after: string; readonly limit: number };
 
@@ -27,8 +27,6 @@ export async function ownContractsAfter(reads: Reads, { orgId, after, limit }: O
     updatedAt: row.updatedAt as Instant,
   }));
 }
-
-const IN_FORCE: readonly ContractState[] = ["registered", "performed", "terminated"];
 
 /**
  * Deals concluded here whose contract was registered and is in force, newest first. Neither price nor buyer: the parties' terms are

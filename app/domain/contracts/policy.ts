@@ -31,6 +31,7 @@ export function mayReadContract(viewer: Viewer, contract: ContractParties): bool
 export function contractPartyBar(viewer: Viewer, party: ContractParty, contract: ContractParties): string | null {
   if (party === "system") return "contract.notYours";
   if (party === "seller") return contract.sellerOrgId !== null && actsFor(viewer, contract.sellerOrgId, "editor", "signatory") ? null : "contract.notSeller";
+  if (party === "buyer") return contract.buyerOrgId !== null && actsFor(viewer, contract.buyerOrgId, "editor", "signatory") ? null : "contract.notParty";
   if (!isOffice(viewer)) return "contract.notOffice";
   if (contract.officeOrgId !== null && contract.officeOrgId !== viewer?.orgId) return "contract.otherOffice";
   if (party === "clerk") return hasRole(viewer, "clerk") ? null : "contract.notClerk";
@@ -44,6 +45,11 @@ export function demandContractParty(actor: Actor, parties: readonly ContractPart
   const bars = parties.map((party) => contractPartyBar(actor, party, contract));
   const bar = bars[0];
   if (!bars.includes(null) && bar) refuse(bar);
+}
+
+/** Whether the form may be opened: by the seller's people, while the contract is still theirs. */
+export function mayEditContract(viewer: Viewer, contract: ContractParties): boolean {
+  return contractPartyBar(viewer, "seller", contract) === null && (contract.state === "prepared" || contract.state === "supplement");
 }
 
 export function demandFiler(actor: Actor): void {

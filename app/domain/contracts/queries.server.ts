@@ -1,9 +1,9 @@
 // Knows how contracts are read, one query per page's need; must never write.
 import type { Viewer } from "#app/kernel/actor.ts";
-import { type Day, dayOf, daysBetween, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readContractContent } from "./codec.ts";
-import type { ContractContent, ContractState } from "./contract.ts";
+import type { ContractContent } from "./content.ts";
+import type { ContractState } from "./contract.ts";
 import { type ContractRow, findContract } from "./load-contract.server.ts";
 import { mayReadContract } from "./policy.ts";
 
@@ -16,7 +16,12 @@ export async function contractForViewer(reads: Reads, viewer: Viewer, code: stri
   return { ...row, content: readContractContent(row.content) };
 }
 
-const LINE_COLUMNS = [
+/** The contract whose parties' paper a file is: whoever may read the contract may read it. Undefined for all other files. */
+export async function contractForFile(reads: Reads, file: { readonly noun: string; readonly nounId: string; readonly audience: string }) {
+  return file.noun === "techContract" && file.audience === "parties" ? findContract(reads, "id", file.nounId) : undefined;
+}
+
+export const LINE_COLUMNS = [
   "id",
   "code",
   "name",
@@ -34,7 +39,7 @@ const LINE_COLUMNS = [
 ] as const;
 const LIST_MAX = 200;
 
-function withState<T extends { readonly state: string }>(row: T): Omit<T, "state"> & { readonly state: ContractState } {
+export function withState<T extends { readonly state: string }>(row: T): Omit<T, "state"> & { readonly state: ContractState } {
   return { ...row, state: row.state as ContractState };
 }
 
@@ -49,26 +54,6 @@ export async function contractsOf(reads: Reads, orgId: string) {
     .limit(LIST_MAX)
     .execute();
   return rows.map(withState);
-}
-
-const WAITING = ["submitted", "accepted", "secondReview"];
-
-/** What waits for the office `orgId`, longest first: its own and what no office has taken; `ageDays` since the last step, on `today`. */
-export async function contractQueue(reads: Reads, orgId: string, today: Day) {
-  const rows = await reads
-    .selectFrom("techContract")
-    .select(LINE_COLUMNS)
-    .where("state", "in", WAITING)
-    .where((eb) => eb.or([eb("officeOrgId", "=", orgId), eb("officeOrgId", "is", null)]))
-    .orderBy("updatedAt")
-    .orderBy("id")
-    .limit(LIST_MAX)
-    .execute();
-  return rows.map((row) => ({
-    ...withState(row),
-    ageDays: daysBetween(dayOf(row.updatedAt as Instant), today),
-    isLate: row.decideBy !== null && row.decideBy < today,
-  }));
 }
 
 /** Other contracts with the same parties, name, day and total: a contract counts once (domain.md C, pitfall 1). */

@@ -4,7 +4,7 @@ import { addMonths, type Day } from "#app/kernel/time.ts";
 import type { Database } from "#db/schema.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readHolidayCalendar } from "./queries.server.ts";
-import { type GdpKind, type GdpRow, SETTING_CODES, TARGET_INDICATORS, unitOf } from "./rules.ts";
+import { type GdpKind, type GdpRow, unitOf } from "./rules.ts";
 import { SETTING_DEFAULTS, type SettingCode } from "./setting.ts";
 
 export type RuleRow = { readonly validFrom: string | null; readonly value: number; readonly source: string };
@@ -52,7 +52,6 @@ const OPEN: Readonly<Record<string, Open>> = {
   priceListing: { table: "priceListing", states: ["open"] },
   challenge: { table: "challenge", states: ["draft", "submitted", "returned", "reviewed", "published"] },
   deal: { table: "deal", states: ["negotiating", "noticed", "objected", "noticePassed"] },
-  contract: { table: "techContract", states: ["prepared", "submitted", "supplement", "accepted", "secondReview"] },
 };
 
 /** How many things are under way to which the rule belongs; null where nothing of the kind is counted. */
@@ -93,10 +92,13 @@ export async function changesOf(reads: Reads, subject: string): Promise<readonly
   return changesQuery(reads).where("event.nounId", "=", subject).execute();
 }
 
+/** The subjects of such changes begin so, with a point behind. */
+const FIGURES = ["target", "gdp"] as const;
+
 /** What was changed of targets and GDP figures, by whom, newest first. */
 export async function figureChanges(reads: Reads): Promise<readonly Change[]> {
   return changesQuery(reads)
-    .where("event.nounId", "not in", [...SETTING_CODES, ...TARGET_INDICATORS.map((indicator) => `definition.${indicator}`)])
+    .where((eb) => eb.or([...FIGURES].map((kind) => eb.and([eb("event.nounId", ">=", `${kind}.`), eb("event.nounId", "<", `${kind}/`)]))))
     .execute();
 }
 

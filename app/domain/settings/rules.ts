@@ -38,7 +38,6 @@ const REACHES_ALL: ReadonlySet<string> = new Set([
   "outcome.completenessFloor",
   "challenge.windowDays",
   "challenge.appraisalRequired",
-  "contract.secondReviewYuan",
   "transform.completerMonths",
   "transform.poolMonths",
   "search.missKeepMonths",

@@ -17,8 +17,6 @@ export const SETTING_DEFAULTS = {
   "challenge.appraisalRequired": { value: 0, unit: "flag", source: "平台默认" },
   "deal.idleDays": { value: 90, unit: "days", source: "平台默认" },
   "deal.offerValidDays": { value: 15, unit: "days", source: "平台默认" },
-  "contract.decideDays": { value: 10, unit: "days", source: "浙江省技术市场条例（2021）" },
-  "contract.secondReviewYuan": { value: 5_000_000, unit: "yuan", source: "平台默认（参照外省大额复审线）" },
   "transform.completerMonths": { value: 12, unit: "months", source: "浙江省促进科技成果转化条例 §38" },
   "transform.poolMonths": { value: 36, unit: "months", source: "平台默认（参照嘉善三年入池）" },
   "matching.nightHour": { value: 2, unit: "hour", source: "平台默认（访问最少的时段）" },

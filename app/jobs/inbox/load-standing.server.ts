@@ -80,12 +80,18 @@ const challenge: Load = async (reads, id, now) => {
 };
 
 const techContract: Load = async (reads, id) => {
-  const columns = ["state", "sellerOrgId", "buyerOrgId", "officeOrgId", "decideBy"] as const;
+  const columns = ["state", "sellerOrgId", "buyerOrgId", "officeOrgId", "decideBy", "supplementBy"] as const;
   const row = await reads.selectFrom("techContract").select(columns).where("id", "=", id).executeTakeFirst();
   if (!row) return undefined;
   const { sellerOrgId, buyerOrgId, officeOrgId } = row;
-  const stand = { sellerOrgId, officeOrgId, state: row.state as ContractState, decideBy: row.decideBy as Day | null };
-  return { parties: { seller: sellerOrgId, buyer: buyerOrgId }, expected: contractExpected(stand) };
+  const stand = {
+    sellerOrgId,
+    officeOrgId,
+    state: row.state as ContractState,
+    decideBy: row.decideBy as Day | null,
+    supplementBy: row.supplementBy as Day | null,
+  };
+  return { parties: { seller: sellerOrgId, buyer: buyerOrgId, office: officeOrgId }, expected: contractExpected(stand) };
 };
 
 const organisation: Load = async (reads, id) => {

@@ -57,6 +57,10 @@ export const NEWS_TABLE: Readonly<Record<string, Readonly<Record<string, readonl
     accept: [news("contractAccepted", ["seller"], "partners")],
     register: [news("contractRegistered", DEAL_SIDES, "partners")],
     refuse: [news("contractRefused", ["seller"], "partners")],
+    amend: [news("contractAmended", DEAL_SIDES, "partners")],
+    approveIncome: [news("contractIncome", ["seller"], "partners")],
+    // The office writes down what was not performed.
+    terminate: [news("contractTerminated", DEAL_SIDES, "partners"), news("contractTerminated", ["office"], "clerks")],
     annul: [news("contractAnnulled", DEAL_SIDES, "partners")],
   },
   organisation: {

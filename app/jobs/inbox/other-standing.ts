@@ -67,13 +67,14 @@ export type ContractStand = {
   readonly sellerOrgId: string | null;
   readonly officeOrgId: string | null;
   readonly decideBy: Day | null;
+  readonly supplementBy: Day | null;
 };
 
-export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy }: ContractStand): Expected[] {
+export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy, supplementBy }: ContractStand): Expected[] {
   if (sellerOrgId === null) return [];
   const seller = { addressee: sellerOrgId, audience: "partners" } as const;
   if (state === "prepared") return [expect({ ...seller, name: "contractSubmit" })];
-  if (state === "supplement") return [expect({ ...seller, name: "contractSupplement" })];
+  if (state === "supplement") return [expect({ ...seller, name: "contractSupplement", dueOn: supplementBy })];
   const office = { addressee: officeOrgId ?? "registrationOffice", audience: "clerks", waitingOrgId: sellerOrgId, dueOn: decideBy } as const;
   if (state === "submitted") return [expect({ ...office, name: "contractAccept" })];
   if (state === "accepted") return [expect({ ...office, name: "contractRegister" })];

@@ -1,22 +1,23 @@
 // Knows the address of one technology contract; every move goes through its command.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isOffice } from "#app/domain/contracts/policy.ts";
-import { contractEvents, contractForViewer, lookAlikes } from "#app/domain/contracts/queries.server.ts";
-import { dealCodeFor } from "#app/domain/deals/queries.server.ts";
+import { contractEvents, contractForViewer } from "#app/domain/contracts/queries.server.ts";
+import { incomesOf, versionsOf } from "#app/domain/contracts/versions.server.ts";
+import { FILE_ACCEPT } from "#app/domain/files/file.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { ContractPage } from "#app/ui/contracts/contract-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
-import { languageOf } from "#app/web/language.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import { chainOptions } from "./chains.server.ts";
+import { alikeFor, contractAround, contractPapers } from "./around.server.ts";
 import { runContractMove } from "./moves.server.ts";
 import { contractMoves } from "./offered-moves.server.ts";
+import { listAfter, placeInQueue } from "./place.server.ts";
 import { shownContract } from "./shown.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -24,18 +25,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const services = servicesFrom(context);
   const { reads, clock } = services;
   const contract = (await contractForViewer(reads, actor, params.code ?? "")) ?? notFound();
-  const chains = await chainOptions(reads, await languageOf(request));
-  const chainName = chains.find((chain) => chain.value === contract.chainCode)?.label ?? contract.chainCode;
-  const alike = isOffice(actor) ? await lookAlikes(reads, contract) : [];
-  const shown = shownContract(contract, await dealCodeFor(reads, actor, contract.dealId), chainName);
+  const shown = shownContract(contract, await contractAround(services, request, actor, contract));
   return {
     contract: shown,
     stamp: await printStamp(services, request, { content: shown, version: contract.version }),
-    isSigned: contract.dealId !== null,
     moves: await contractMoves(reads, actor, contract, clock()),
-    lookAlikes: alike.filter(({ state }) => state !== "prepared"),
+    lookAlikes: await alikeFor(reads, actor, contract),
     events: await contractEvents(reads, contract.id),
-    chains,
+    papers: await contractPapers(reads, contract.id),
+    versions: await versionsOf(reads, contract.id),
+    incomes: await incomesOf(reads, contract.id),
+    place: await placeInQueue(services, request, actor, contract.code),
+    accept: FILE_ACCEPT,
     today: dayOf(clock()),
   };
 }
@@ -44,19 +45,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const services = servicesFrom(context);
   const contract = (await contractForViewer(services.reads, actor, params.code ?? "")) ?? notFound();
+  const after = await listAfter(services, request, actor, contract.code);
   const done = await runContractMove({ body: await readBody(request), actor, contractId: contract.id, services });
-  return done.ok ? redirect(backOr(request, `/contracts/${contract.code}`)) : done.reply;
+  return done.ok ? redirect(after ?? backOr(request, `/contracts/${contract.code}`)) : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.contract.values.name} · ${data.contract.code}` : "" }];
 
 export default function ContractRoute() {
-  const loaded = useLoaderData<typeof loader>();
+  const { stamp, ...loaded } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() as ActionResult | undefined;
   return (
     <>
       <ContractPage {...loaded} result={result} />
-      <PrintFooter stamp={loaded.stamp} />
+      <PrintFooter stamp={stamp} />
     </>
   );
 }

@@ -1,13 +1,28 @@
 // Knows which command a contract page's button runs; must never judge who may.
+import { addPaper } from "#app/domain/contracts/commands/add-paper.server.ts";
+import { amendContract } from "#app/domain/contracts/commands/amend-contract.server.ts";
 import { annulContract } from "#app/domain/contracts/commands/annul-contract.server.ts";
 import { acceptContract, askSupplement, sendToSecondReview } from "#app/domain/contracts/commands/answer-contract.server.ts";
-import { editContract } from "#app/domain/contracts/commands/edit-contract.server.ts";
+import { approveIncome, cancelIncome } from "#app/domain/contracts/commands/approve-income.server.ts";
 import { markContractPerformed } from "#app/domain/contracts/commands/mark-performed.server.ts";
 import { refuseContract } from "#app/domain/contracts/commands/refuse-contract.server.ts";
 import { registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
-import { contractFields, contractReasonFields, registerFields, submitContractFields, supplementFields } from "#app/domain/contracts/fields.ts";
+import { terminateContract } from "#app/domain/contracts/commands/terminate-contract.server.ts";
+import {
+  amendFields,
+  cancelIncomeFields,
+  contractReasonFields,
+  incomeFields,
+  paperFields,
+  registerFields,
+  submitContractFields,
+  supplementFields,
+  terminateFields,
+} from "#app/domain/contracts/fields.ts";
+import type { StoredFile } from "#app/domain/files/file.ts";
 import type { Actor } from "#app/kernel/actor.ts";
+import { refuse } from "#app/kernel/refusal.ts";
 import { attempt } from "#app/web/attempt.server.ts";
 import { checkForm } from "#app/web/form.server.ts";
 import { notFound } from "#app/web/guard.server.ts";
@@ -21,10 +36,53 @@ async function submit({ body, actor, contractId, services }: Asked) {
   return attempt(form, () => services.unitOfWork((tx, now) => submitContract(tx, actor, { contractId, undertaking: true }, now)));
 }
 
-async function edit({ body, actor, contractId, services }: Asked) {
-  const form = checkForm(body, contractFields);
+/** The file that came with a form; null for none. Refuses `file.tooLarge`, `file.typeNotAllowed`. */
+async function fileIn({ body, services }: Asked): Promise<StoredFile | null> {
+  const sent = body.get("file");
+  if (!(sent instanceof File) || sent.size === 0) return null;
+  return services.files.put(new Uint8Array(await sent.arrayBuffer()), sent.name);
+}
+
+async function paper(asked: Asked) {
+  const { body, actor, contractId, services } = asked;
+  const form = checkForm(body, paperFields);
   if (!form.ok) return form;
-  return attempt(form, () => services.unitOfWork((tx, now) => editContract(tx, actor, { contractId, form: form.value }, now)));
+  return attempt(form, async () => {
+    const file = (await fileIn(asked)) ?? refuse("file.empty");
+    await services.unitOfWork((tx, now) => addPaper(tx, actor, { contractId, file, ...form.value }, now));
+  });
+}
+
+async function amend(asked: Asked) {
+  const { body, actor, contractId, services } = asked;
+  const form = checkForm(body, amendFields);
+  if (!form.ok) return form;
+  return attempt(form, async () => {
+    const file = await fileIn(asked);
+    await services.unitOfWork((tx, now) => amendContract(tx, actor, { contractId, file, ...form.value }, now));
+  });
+}
+
+async function income(asked: Asked) {
+  const { body, actor, contractId, services } = asked;
+  const form = checkForm(body, incomeFields);
+  if (!form.ok) return form;
+  return attempt(form, async () => {
+    const file = await fileIn(asked);
+    await services.unitOfWork((tx, now) => approveIncome(tx, actor, { contractId, file, ...form.value }, now));
+  });
+}
+
+async function takeBack({ body, actor, contractId, services }: Asked) {
+  const form = checkForm(body, cancelIncomeFields);
+  if (!form.ok) return form;
+  return attempt(form, () => services.unitOfWork((tx, now) => cancelIncome(tx, actor, { contractId, ...form.value }, now)));
+}
+
+async function terminate({ body, actor, contractId, services }: Asked) {
+  const form = checkForm(body, terminateFields);
+  if (!form.ok) return form;
+  return attempt(form, () => services.unitOfWork((tx, now) => terminateContract(tx, actor, { contractId, ...form.value }, now)));
 }
 
 async function supplement({ body, actor, contractId, services }: Asked) {
@@ -52,15 +110,19 @@ const alone =
   ({ actor, contractId, services }: Asked) =>
     attempt(null, () => services.unitOfWork((tx, now) => command(tx, actor, { contractId }, now)));
 
-const RUNS = new Map<string, (asked: Asked) => ReturnType<typeof edit>>([
+const RUNS = new Map<string, (asked: Asked) => ReturnType<typeof submit>>([
   ["submit", submit],
-  ["edit", edit],
+  ["addPaper", paper],
   ["askSupplement", supplement],
   ["register", register],
   ["refuse", withReason(refuseContract)],
   ["annul", withReason(annulContract)],
   ["accept", alone(acceptContract)],
   ["toSecondReview", alone(sendToSecondReview)],
+  ["amend", amend],
+  ["approveIncome", income],
+  ["cancelIncome", takeBack],
+  ["terminate", terminate],
   ["markPerformed", alone(markContractPerformed)],
 ]);
 

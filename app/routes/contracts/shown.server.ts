@@ -1,12 +1,38 @@
-// Knows what of a contract's row its page is given; ids of persons and organisations stay here.
+// Knows what of a contract's row its pages are given; ids of persons and organisations stay here.
+import type { DeductionKind } from "#app/domain/contracts/content.ts";
 import type { ContractFacts } from "#app/domain/contracts/queries.server.ts";
-import { fen, moneyInput } from "#app/kernel/money.ts";
+import { fen, type Money, moneyInput } from "#app/kernel/money.ts";
+import type { ContractFormValues } from "#app/ui/contracts/form-values.ts";
 import type { ShownContract } from "#app/ui/contracts/shown-contract.ts";
+import type { Codes } from "./codes.server.ts";
 
-export function shownContract(contract: ContractFacts, dealCode: string | null, chainName: string | null): ShownContract {
-  const { code, state, origin, totalAmount, technicalAmount, ruleSet, decideBy, registrationNo, registeredOn, stateReason } = contract;
-  const { name, class: kind, field, chainCode, signedOn, content } = contract;
+const input = (amount: Money | null | undefined) => (amount === null || amount === undefined ? "" : moneyInput(amount));
+
+/** The answers as the form's inputs hold them. */
+export function formValues(contract: ContractFacts): ContractFormValues {
+  const { name, class: kind, field, chainCode, signedOn, totalAmount, technicalAmount } = contract;
+  const { deductions, expectedInvestment, expectedOutput, ...content } = contract.content;
   const sums = { total: moneyInput(fen(totalAmount)), technical: moneyInput(fen(technicalAmount)) };
-  const values = { name, class: kind, field, chainCode, signedOn, content, ...sums };
-  return { code, state, origin, dealCode, chainName, totalAmount, technicalAmount, ruleSet, decideBy, registrationNo, registeredOn, stateReason, values };
+  const itemised = Object.fromEntries(Object.entries(deductions).map(([item, amount]) => [item, input(amount)])) as Partial<Record<DeductionKind, string>>;
+  const expected = { expectedInvestment: input(expectedInvestment), expectedOutput: input(expectedOutput) };
+  return { name, class: kind, field, chainCode, signedOn, content, ...sums, ...expected, deductions: itemised };
+}
+
+export type Around = { readonly dealCode: string | null; readonly chainName: string | null; readonly ruleTitle: string; readonly codes: Codes };
+
+export function shownContract(contract: ContractFacts, { dealCode, chainName, ruleTitle, codes }: Around): ShownContract {
+  const { code, state, origin, totalAmount, technicalAmount, ruleSet, decideBy, registrationNo, registeredOn, stateReason } = contract;
+  const { supplementBy, terminatedOn, content } = contract;
+  const { seller, buyer, expectedInvestment, expectedOutput } = content;
+  const coded = {
+    sellerNature: codes.nameOf("nature", seller.natureCode || null),
+    buyerNature: codes.nameOf("nature", buyer.natureCode || null),
+    planSource: codes.nameOf("planSource", content.planSource),
+    goal: codes.nameOf("goal", content.goal),
+    industry: codes.nameOf("industry", content.industry),
+  };
+  const sums = { totalAmount, technicalAmount, expectedInvestment, expectedOutput, deductions: { ...content.deductions } };
+  const days = { decideBy, supplementBy, terminatedOn, registeredOn };
+  const around = { dealCode, chainName, ruleTitle, coded };
+  return { code, state, origin, ruleSet, registrationNo, stateReason, ...sums, ...days, ...around, values: formValues(contract) };
 }

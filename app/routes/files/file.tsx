@@ -1,5 +1,7 @@
 // Knows how a kept file leaves the house: as an attachment, to those who may read it; must never render one.
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { mayReadContract } from "#app/domain/contracts/policy.ts";
+import { contractForFile } from "#app/domain/contracts/queries.server.ts";
 import { canReadFile } from "#app/domain/files/policy.ts";
 import { type FileFacts, fileFacts, partyOrgIds } from "#app/domain/files/queries.server.ts";
 import { isPublicOutcome } from "#app/domain/outcomes/policy.ts";
@@ -39,7 +41,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     isThingPublic: await isThingPublic(reads, file),
   };
   const isReviewer = file.noun === "outcome" && file.audience === "public" && isBureau(viewer, "publisher");
-  if (!isReviewer && !canReadFile(viewer, access)) return noSuchFile(request);
+  const contract = await contractForFile(reads, file);
+  if (!isReviewer && !canReadFile(viewer, access) && !(contract && mayReadContract(viewer, contract))) return noSuchFile(request);
   const bytes = await files.open(file.hash);
   if (!bytes) return noSuchFile(request);
   return new Response(Buffer.from(bytes), {

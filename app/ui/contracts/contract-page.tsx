@@ -3,8 +3,8 @@ import { Link } from "@remix-run/react";
 import { type ContractState, isInForce } from "#app/domain/contracts/contract.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
-import type { Option } from "#app/ui/kit/form.tsx";
 import { PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { NextStep } from "#app/ui/kit/next-step.tsx";
@@ -12,19 +12,27 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { ContractFactSheet } from "./contract-facts.tsx";
+import { ContractIncomes } from "./contract-incomes.tsx";
 import { type ContractMove, useContractMoves } from "./contract-moves.tsx";
+import { ContractPapers } from "./contract-papers.tsx";
+import { ContractVersions } from "./contract-versions.tsx";
 import { eventWord, stateTone } from "./contract-words.ts";
 import { CONTRACT_LABELS } from "./form-labels.ts";
-import type { ShownContract } from "./shown-contract.ts";
+import { QueuePlace, type ShownPlace } from "./queue-place.tsx";
+import type { ShownContract, ShownIncome, ShownPaper, ShownVersion } from "./shown-contract.ts";
 
 type LookAlike = { readonly code: string; readonly state: string };
 export type ContractPageProps = {
   readonly contract: ShownContract;
-  readonly isSigned: boolean;
   readonly moves: readonly ContractMove[];
   readonly lookAlikes: readonly LookAlike[];
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
-  readonly chains: readonly Option[];
+  readonly papers: readonly ShownPaper[];
+  readonly versions: readonly ShownVersion[];
+  readonly incomes: readonly ShownIncome[];
+  /** Where the contract stands in the office's list from which it was opened. */
+  readonly place: ShownPlace | null;
+  readonly accept: string;
   readonly today: string;
   readonly result: ActionResult | undefined;
 };
@@ -60,6 +68,7 @@ function Head({ contract }: { readonly contract: ShownContract }) {
           <span>{t(countedKey(contract.state))}</span>
         </>
       }
+      actions={<ButtonLink to={`/contracts/${contract.code}/form`}>{t("contract.nationalForm.open")}</ButtonLink>}
     />
   );
 }
@@ -68,6 +77,7 @@ function Due({ contract }: { readonly contract: ShownContract }) {
   const t = useText();
   const isWithOffice = contract.state === "accepted" || contract.state === "secondReview";
   if (isWithOffice && contract.decideBy !== null) return <DayText day={contract.decideBy} />;
+  if (contract.state === "supplement" && contract.supplementBy !== null) return <DayText day={contract.supplementBy} />;
   return <>{contract.state === "submitted" ? t("contract.next.officeDays") : t("next.noDate")}</>;
 }
 
@@ -89,24 +99,35 @@ function LookAlikes({ found }: { readonly found: readonly LookAlike[] }) {
   );
 }
 
-export function ContractPage({ contract, isSigned, moves, lookAlikes, events, chains, today, result }: ContractPageProps) {
+function Reason({ contract }: { readonly contract: ShownContract }) {
   const t = useText();
-  const { offered, blocked } = useContractMoves(moves, { values: contract.values, isSigned, today, chains, result });
+  if (contract.stateReason === "") return null;
+  return (
+    <Section title={t(contract.state === "terminated" ? "contract.field.terminationReason" : "contract.field.reason")}>
+      <p className="whitespace-pre-line">{contract.stateReason}</p>
+    </Section>
+  );
+}
+
+export function ContractPage({ contract, moves, lookAlikes, events, papers, versions, incomes, place, accept, today, result }: ContractPageProps) {
+  const t = useText();
+  const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, today, accept, result });
+  const may = (verb: ContractMove["verb"]) => moves.some((move) => move.verb === verb && move.bar === null);
+  const where = t(`contract.state.${contract.state}`);
   return (
     <>
+      {place ? <QueuePlace place={place} /> : null}
       <Head contract={contract} />
       <ErrorSummary result={result} labels={CONTRACT_LABELS} />
-      <NextStep where={t(`contract.state.${contract.state}`)} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} blocked={blocked} />
-      {contract.stateReason === "" ? null : (
-        <Section title={t("contract.field.reason")}>
-          <p className="whitespace-pre-line">{contract.stateReason}</p>
-        </Section>
-      )}
+      <NextStep where={where} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} links={links} blocked={blocked} />
+      <Reason contract={contract} />
       <LookAlikes found={lookAlikes} />
       <ContractFactSheet contract={contract} />
-      <Section title={t("contract.notYet.title")}>
-        <p className="text-muted">{t("contract.notYet")}</p>
-      </Section>
+      <ContractPapers papers={papers} mayAdd={may("edit")} accept={accept} result={result} />
+      <ContractVersions contract={contract} versions={versions} />
+      {isInForce(contract.state) || incomes.length > 0 ? (
+        <ContractIncomes contract={contract} incomes={incomes} mayCancel={may("cancelIncome")} result={result} />
+      ) : null}
       <Timeline items={events.map(({ seq, at, verb, who }) => ({ seq, at, label: eventWord(t, verb), who }))} />
     </>
   );

@@ -1,4 +1,4 @@
-// Knows how contracts are listed: what waits for an office, and what is an organisation's own.
+// Knows how an organisation's own contracts are listed; must never choose them.
 import { Link } from "@remix-run/react";
 import type { ContractState } from "#app/domain/contracts/contract.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
@@ -22,15 +22,13 @@ export type ContractLine = {
   readonly registeredOn: string | null;
   readonly registrationNo: string | null;
 };
-export type QueueLine = ContractLine & { readonly ageDays: number; readonly isLate: boolean };
 export type ContractsPageProps = {
   readonly mine: readonly ContractLine[] | null;
-  readonly queue: readonly QueueLine[] | null;
   readonly mayFile: boolean;
   readonly mayReadDesk: boolean;
 };
 
-function useCommonColumns<Row extends ContractLine>(): readonly Column<Row>[] {
+function useCommonColumns(): readonly Column<ContractLine>[] {
   const t = useText();
   return [
     {
@@ -52,37 +50,10 @@ function useCommonColumns<Row extends ContractLine>(): readonly Column<Row>[] {
   ];
 }
 
-function Queue({ rows }: { readonly rows: readonly QueueLine[] }) {
-  const t = useText();
-  const columns: Column<QueueLine>[] = [
-    ...useCommonColumns<QueueLine>(),
-    { key: "age", head: t("contract.col.age"), align: "end", cell: (row) => t("contract.age", { count: row.ageDays }) },
-    {
-      key: "due",
-      head: t("contract.col.due"),
-      cell: (row) => (
-        <>
-          {row.decideBy === null ? t("contract.value.notYet") : <DayText day={row.decideBy} />}{" "}
-          {row.isLate ? <Badge tone="danger">{t("contract.late")}</Badge> : null}
-        </>
-      ),
-    },
-  ];
-  return (
-    <Section title={t("contract.queue.title")}>
-      {rows.length === 0 ? (
-        <EmptyState title={t("contract.queue.empty")} />
-      ) : (
-        <DataTable caption={t("contract.queue.caption")} columns={columns} rows={rows} rowKey={(row) => row.code} />
-      )}
-    </Section>
-  );
-}
-
 function Mine({ rows }: { readonly rows: readonly ContractLine[] }) {
   const t = useText();
   const columns: Column<ContractLine>[] = [
-    ...useCommonColumns<ContractLine>(),
+    ...useCommonColumns(),
     {
       key: "registered",
       head: t("contract.col.registered"),
@@ -108,7 +79,7 @@ function Mine({ rows }: { readonly rows: readonly ContractLine[] }) {
   );
 }
 
-export function ContractsPage({ mine, queue, mayFile, mayReadDesk }: ContractsPageProps) {
+export function ContractsPage({ mine, mayFile, mayReadDesk }: ContractsPageProps) {
   const t = useText();
   return (
     <>
@@ -127,7 +98,6 @@ export function ContractsPage({ mine, queue, mayFile, mayReadDesk }: ContractsPa
           {t("contract.list.bureau")} <Link to="/desk">{t("contract.list.toDesk")}</Link>
         </p>
       ) : null}
-      {queue ? <Queue rows={queue} /> : null}
       {mine ? <Mine rows={mine} /> : null}
     </>
   );

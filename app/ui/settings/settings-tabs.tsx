@@ -18,6 +18,9 @@ export function SettingsHead({ mayChange }: { readonly mayChange: boolean }) {
         <NavLink to="/settings/definitions/counter" className="aria-[current=page]:font-semibold">
           {t("setting.tab.definitions")}
         </NavLink>
+        <NavLink to="/settings/rule-sets" className="aria-[current=page]:font-semibold">
+          {t("ruleSet.tab")}
+        </NavLink>
         <NavLink to="/settings/targets" className="aria-[current=page]:font-semibold">
           {t("setting.tab.targets")}
         </NavLink>

@@ -1,7 +1,7 @@
 // Knows the English strings of the pages that everybody opens; a key missing here does not compile.
 import type { EverydayKey } from "./catalogue-zh.ts";
 import { challengesEn } from "./en/challenges.ts";
-import { contractsEn } from "./en/contracts.ts";
+import { contractNamesEn } from "./en/contract-names.ts";
 import { dealsEn } from "./en/deals.ts";
 import { filesEn } from "./en/files.ts";
 import { homeEn } from "./en/home.ts";
@@ -27,7 +27,7 @@ export const catalogueEn: Readonly<Record<EverydayKey, string>> = {
   ...poolsEn,
   ...trialsEn,
   ...dealsEn,
-  ...contractsEn,
+  ...contractNamesEn,
   ...oversightEn,
   ...challengesEn,
   ...matchingEn,

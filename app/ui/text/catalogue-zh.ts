@@ -2,7 +2,7 @@
 
 import type { seldomZh } from "./seldom-zh.ts";
 import { challengesZh } from "./zh/challenges.ts";
-import { contractsZh } from "./zh/contracts.ts";
+import { contractNamesZh } from "./zh/contract-names.ts";
 import { dealsZh } from "./zh/deals.ts";
 import { filesZh } from "./zh/files.ts";
 import { homeZh } from "./zh/home.ts";
@@ -28,7 +28,7 @@ export const catalogueZh = {
   ...poolsZh,
   ...trialsZh,
   ...dealsZh,
-  ...contractsZh,
+  ...contractNamesZh,
   ...oversightZh,
   ...challengesZh,
   ...matchingZh,

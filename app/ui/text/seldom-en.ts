@@ -1,5 +1,7 @@
 // Knows the English strings of pages that few open; a key missing here does not compile.
 import { apiEn } from "./en/api.ts";
+import { contractWorkEn } from "./en/contract-work.ts";
+import { contractsEn } from "./en/contracts.ts";
 import { importsEn } from "./en/imports.ts";
 import { judgementsEn } from "./en/judgements.ts";
 import { mailEn } from "./en/mail.ts";
@@ -13,6 +15,8 @@ import type { seldomZh } from "./seldom-zh.ts";
 
 export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
   ...apiEn,
+  ...contractWorkEn,
+  ...contractsEn,
   ...importsEn,
   ...judgementsEn,
   ...mailEn,

@@ -1,5 +1,7 @@
 // Knows the Chinese strings of pages that few open: the bureau's desk, rules, imports, operations, the interface for programs.
 import { apiZh } from "./zh/api.ts";
+import { contractWorkZh } from "./zh/contract-work.ts";
+import { contractsZh } from "./zh/contracts.ts";
 import { importsZh } from "./zh/imports.ts";
 import { judgementsZh } from "./zh/judgements.ts";
 import { mailZh } from "./zh/mail.ts";
@@ -12,6 +14,8 @@ import { zeroHelpZh } from "./zh/zero-help.ts";
 
 export const seldomZh = {
   ...apiZh,
+  ...contractsZh,
+  ...contractWorkZh,
   ...importsZh,
   ...judgementsZh,
   ...mailZh,

@@ -1,29 +1,45 @@
 // Sets up a seller, an office and filed contracts for the tests of contracts and the ledger.
 
+import { type AmendContract, amendContract } from "#app/domain/contracts/commands/amend-contract.server.ts";
 import { annulContract } from "#app/domain/contracts/commands/annul-contract.server.ts";
 import { acceptContract, askSupplement, sendToSecondReview } from "#app/domain/contracts/commands/answer-contract.server.ts";
+import { type ApproveIncome, approveIncome, cancelIncome } from "#app/domain/contracts/commands/approve-income.server.ts";
 import { editContract } from "#app/domain/contracts/commands/edit-contract.server.ts";
 import { fileDirectContract } from "#app/domain/contracts/commands/file-direct-contract.server.ts";
 import { markContractPerformed } from "#app/domain/contracts/commands/mark-performed.server.ts";
 import { refuseContract } from "#app/domain/contracts/commands/refuse-contract.server.ts";
 import { type RegisterContract, registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
+import { terminateContract } from "#app/domain/contracts/commands/terminate-contract.server.ts";
 import type { ContractForm } from "#app/domain/contracts/fields.ts";
 import type { Actor } from "#app/kernel/actor.ts";
-import { yuan } from "#app/kernel/money.ts";
+import { fen, yuan } from "#app/kernel/money.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
+/** Complete by the rules in force; what the sums leave is deducted as equipment unless the test says otherwise. */
 export function contractForm(over: Partial<ContractForm> = {}): ContractForm {
+  const { totalAmount = yuan(1_000_000), technicalAmount = yuan(600_000) } = over;
+  const rest = fen(Math.max(0, totalAmount - technicalAmount));
   return {
     name: "示例涤纶前处理技术开发",
     class: "development",
     field: "materials",
     chainCode: "textile",
-    buyer: { name: "示例印染有限公司", natureCode: "150", regionCode: "330603" },
-    totalAmount: yuan(1_000_000),
-    technicalAmount: yuan(600_000),
+    buyer: { name: "示例印染有限公司", natureCode: "150", countryCode: "156", regionCode: "330603" },
+    totalAmount,
+    technicalAmount,
+    deductions: rest > 0 ? { equipment: rest } : {},
+    validFrom: "2026-02-01" as Day,
+    validTo: "2027-01-31" as Day,
+    planSource: "none",
+    goal: "10",
+    industry: "17",
+    cooperation: "commissioned",
+    researchKind: "experimental",
+    expectedInvestment: null,
+    expectedOutput: null,
     signedOn: "2026-02-01" as Day,
     paymentWay: "instalments",
     licenceKind: null,
@@ -73,6 +89,15 @@ export async function filedAndAccepted(t: TestDatabase, seller: Actor, clerk: Ac
   return id;
 }
 
+export function amendment(over: Partial<AmendContract> = {}): Omit<AmendContract, "contractId"> {
+  const sums = { totalAmount: yuan(1_200_000), technicalAmount: yuan(700_000) };
+  return { effectiveOn: "2026-03-01" as Day, class: "development", ...sums, validTo: "2027-01-31" as Day, reason: "增加一条产线", file: null, ...over };
+}
+
+export function receipt(over: Partial<ApproveIncome> = {}): Omit<ApproveIncome, "contractId"> {
+  return { receivedOn: "2026-03-01" as Day, amount: yuan(100_000), kind: "price", evidenceNo: "发票 00123", file: null, ...over };
+}
+
 /** Runs one verb's real command on a contract. */
 export function runContractVerb(t: TestDatabase, verb: string, actor: Actor, contractId: string): Promise<void> {
   return t.unitOfWork((tx, now) => {
@@ -83,6 +108,10 @@ export function runContractVerb(t: TestDatabase, verb: string, actor: Actor, con
     if (verb === "toSecondReview") return sendToSecondReview(tx, actor, { contractId }, now);
     if (verb === "register") return registerContract(tx, actor, registration(contractId), now);
     if (verb === "refuse") return refuseContract(tx, actor, { contractId, reason: "不是技术合同" }, now);
+    if (verb === "terminate") return terminateContract(tx, actor, { contractId, terminatedOn: "2026-02-20" as Day, reason: "协商解除" }, now);
+    if (verb === "amend") return amendContract(tx, actor, { contractId, ...amendment() }, now);
+    if (verb === "approveIncome") return approveIncome(tx, actor, { contractId, ...receipt() }, now);
+    if (verb === "cancelIncome") return cancelIncome(tx, actor, { contractId, incomeId: "no-such-income", reason: "录入有误" }, now);
     if (verb === "markPerformed") return markContractPerformed(tx, actor, { contractId }, now);
     return annulContract(tx, actor, { contractId, reason: "重复登记" }, now);
   });

@@ -7,9 +7,9 @@ import { submitContract } from "#app/domain/contracts/commands/submit-contract.s
 import { licenceContractName } from "#app/domain/contracts/contract.ts";
 import { contractForViewer } from "#app/domain/contracts/queries.server.ts";
 import { yuan } from "#app/kernel/money.ts";
-import type { Day } from "#app/kernel/time.ts";
+import type { Day, Instant } from "#app/kernel/time.ts";
 import { plantActor } from "#tests/support/actors.ts";
-import { describeDialects } from "#tests/support/database.ts";
+import { describeDialects, TEST_NOW } from "#tests/support/database.ts";
 import { contractForm, file, filedAndAccepted, freshNumber, plantOffice, registration, runContractVerb } from "./contract-scene.ts";
 
 const rows = readFileSync(new URL("../../policy/contract-moves.csv", import.meta.url), "utf8")
@@ -44,7 +44,7 @@ describeDialects("contracts", (open) => {
       expect(done, `${from} ${verb} ${role}`).toBe(expected);
       if (expected !== "allowed") expect(await t.dump()).toBe(before);
     }
-  });
+  }, 120_000);
 
   it("wants a true number from the national system, and each once", async () => {
     const t = await open();
@@ -83,10 +83,15 @@ describeDialects("contracts", (open) => {
     const id = await filedAndAccepted(t, seller, clerk);
     const row = await t.reads.selectFrom("techContract").select(["decideBy", "ruleSet", "officeOrgId"]).where("id", "=", id).executeTakeFirst();
     expect(row).toEqual({ decideBy: "2026-03-12", ruleSet: "2026", officeOrgId: clerk.orgId });
-    const old = await file(t, seller, { signedOn: "2026-01-22" as Day });
+    t.setNow("2026-01-22T15:59:59.000Z" as Instant);
+    const old = await file(t, seller, { signedOn: "2026-01-20" as Day });
     expect(await t.reads.selectFrom("techContract").select("ruleSet").where("id", "=", old.id).executeTakeFirst()).toEqual({ ruleSet: "2000" });
+    t.setNow("2026-01-22T16:00:00.000Z" as Instant);
     const submit = (undertaking: boolean) => t.unitOfWork((tx, now) => submitContract(tx, seller, { contractId: old.id, undertaking }, now));
     await expect(submit(false)).rejects.toMatchObject({ code: "contract.noUndertaking" });
+    await submit(true);
+    expect(await t.reads.selectFrom("techContract").select("ruleSet").where("id", "=", old.id).executeTakeFirst()).toEqual({ ruleSet: "2026" });
+    t.setNow(TEST_NOW);
     await expect(file(t, seller, { technicalAmount: yuan(2_000_000) })).rejects.toMatchObject({ code: "contract.technicalAboveTotal" });
     const unverified = await plantActor(t, { kind: "enterprise", roles: ["editor"], verified: false });
     await expect(file(t, unverified, contractForm())).rejects.toMatchObject({ code: "people.orgNotVerified" });

@@ -41,7 +41,10 @@ describeDialects("the ledger", (open) => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
         for (const one of steps) {
           const amounts = { totalAmount: yuan(one.total), technicalAmount: yuan(Math.floor((one.total * one.share) / 100)) };
-          const id = await filedAndAccepted(t, seller, clerk, { ...amounts, buyer: { name: "示例受让方", natureCode: "150", regionCode: one.region } });
+          const id = await filedAndAccepted(t, seller, clerk, {
+            ...amounts,
+            buyer: { name: "示例受让方", natureCode: "150", countryCode: "156", regionCode: one.region },
+          });
           await t.unitOfWork((tx, now) => registerContract(tx, clerk, registration(id, { ...amounts, registeredOn: one.registeredOn as Day }), now));
           if (one.annulled) await t.unitOfWork((tx, now) => annulContract(tx, clerk, { contractId: id, reason: "重复" }, now));
         }

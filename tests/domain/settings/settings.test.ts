@@ -85,7 +85,7 @@ describeDialects("rules, targets and figures", (open) => {
     ]);
     expect(await lastDayUnder(t.reads, "challenge.reviewWorkingDays", 5, "2026-04-30" as Day)).toBe("2026-05-11");
     expect(await lastDayUnder(t.reads, "trial.defaultMonths", 1, "2026-01-31" as Day)).toBe("2026-02-28");
-    expect(await lastDayUnder(t.reads, "contract.secondReviewYuan", 1, TODAY)).toBeNull();
+    expect(await lastDayUnder(t.reads, "challenge.appraisalRequired", 1, TODAY)).toBeNull();
   });
 
   it("refuse the past, the same value, what is out of bounds or without a basis, and everybody but the administrator", async () => {

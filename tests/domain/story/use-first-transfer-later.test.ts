@@ -163,15 +163,13 @@ describeDialects("use first, transfer later", (open) => {
       .select(["name", "buyerName", "buyerRegion", "content", "signedOn"])
       .where("id", "=", contractId)
       .executeTakeFirstOrThrow();
-    const { buyer, paymentWay, licenceKind, scope, months, ipKind, nonTechnicalItems } = readContractContent(draft.content);
+    const { seller: _seller, undertakenOn: _undertakenOn, ...kept } = readContractContent(draft.content);
     const agreed = {
-      buyer,
-      paymentWay,
-      licenceKind,
-      scope,
-      months,
-      ipKind,
-      nonTechnicalItems,
+      ...kept,
+      planSource: "none",
+      goal: "10",
+      industry: "17",
+      validTo: "2040-12-31" as Day,
       totalAmount: PRICE,
       technicalAmount: PRICE,
       signedOn: draft.signedOn as Day,

@@ -107,7 +107,7 @@ export async function plantContracts({ site, secrets, cast }: Planting): Promise
   const { unitOfWork } = site.composed;
   const amount = secrets.amount("contract.amount", 8_765_432.11);
   const words = { name: secrets.word("contract.name"), scope: secrets.word("contract.scope"), priceTerms: secrets.word("contract.priceTerms") };
-  const buyer = { name: secrets.word("contract.buyer"), natureCode: "150", regionCode: "330603" };
+  const buyer = { name: secrets.word("contract.buyer"), natureCode: "150", countryCode: "156", regionCode: "330603" };
   const form = contractForm({ ...words, buyer, totalAmount: amount, technicalAmount: amount, nonTechnicalItems: secrets.word("contract.nonTechnicalItems") });
   const prepared = await unitOfWork((tx, now) => fileDirectContract(tx, cast.reviewer, form, now));
   const other = contractForm({ name: "示例合同", scope: secrets.word("contract.submittedScope") });

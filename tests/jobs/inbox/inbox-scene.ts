@@ -99,10 +99,15 @@ const TRIAL_STEPS = Object.fromEntries(
 );
 const CONTRACT_VERBS = { submitContract: "submit", acceptContract: "accept", askSupplement: "askSupplement", toSecondReview: "toSecondReview" };
 const CONTRACT_STEPS = Object.fromEntries(
-  Object.entries({ ...CONTRACT_VERBS, register: "register", refuse: "refuse", annul: "annul" }).map(([step, verb]): [string, Step] => [
-    step,
-    ({ t, things }, actor) => runContractVerb(t, verb, actor, things.contractId),
-  ]),
+  Object.entries({
+    ...CONTRACT_VERBS,
+    register: "register",
+    refuse: "refuse",
+    annul: "annul",
+    amend: "amend",
+    approveIncome: "approveIncome",
+    terminate: "terminate",
+  }).map(([step, verb]): [string, Step] => [step, ({ t, things }, actor) => runContractVerb(t, verb, actor, things.contractId)]),
 );
 
 const STEPS: Readonly<Record<string, Step>> = {

@@ -4,11 +4,14 @@ import type { Actor } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
+import { demandKnownCodes } from "../code-lists.server.ts";
 import { readContractContent } from "../codec.ts";
-import { type ContractContent, judgeAmounts, legalContractMove, ruleSetOn } from "../contract.ts";
+import type { ContractContent } from "../content.ts";
+import { judgeAmounts, legalContractMove } from "../contract.ts";
 import type { ContractForm } from "../fields.ts";
 import { type ContractRow, loadContract, saveContract } from "../load-contract.server.ts";
 import { demandContractParty } from "../policy.ts";
+import { ruleSetOn } from "../rule-sets.server.ts";
 import { contentOf } from "./file-direct-contract.server.ts";
 
 /** A contract out of a deal keeps its parties, sums, class, licence and day: they were signed. Refuses `contract.signedTerms`. */
@@ -21,6 +24,7 @@ function judgeKeepsDeal(row: ContractRow, form: ContractForm, kept: ContractCont
     form.signedOn === row.signedOn &&
     form.buyer.name === row.buyerName &&
     form.buyer.regionCode === row.buyerRegion &&
+    form.buyer.countryCode === kept.buyer.countryCode &&
     form.licenceKind === kept.licenceKind;
   if (!same) refuse("contract.signedTerms");
 }
@@ -39,6 +43,7 @@ export async function editContract(
   judgeKeepsDeal(row, form, kept);
   judgeAmounts(form.totalAmount, form.technicalAmount);
   if (form.signedOn > dayOf(now)) refuse("contract.dayInFuture");
+  await demandKnownCodes(tx, form);
   const content = contentOf(form, kept.seller, null);
   await saveContract(
     tx,
@@ -51,7 +56,7 @@ export async function editContract(
       totalAmount: form.totalAmount,
       technicalAmount: form.technicalAmount,
       signedOn: form.signedOn,
-      ruleSet: ruleSetOn(form.signedOn),
+      ruleSet: (await ruleSetOn(tx, dayOf(now))).code,
       buyerName: form.buyer.name,
       buyerRegion: form.buyer.regionCode,
       content: JSON.stringify(content),

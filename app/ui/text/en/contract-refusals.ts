@@ -19,7 +19,8 @@ export const contractRefusalsEn: Record<keyof typeof contractRefusalsZh, string>
   "refusal.contract.sellerElsewhere.next": "File it with the registration office at the seller's place.",
   "refusal.contract.noUndertaking": "The undertaking of truth is missing.",
   "refusal.contract.noUndertaking.next": "Read and tick the undertaking, then hand it in.",
-  "refusal.contract.numberMalformed": "A registration number has 16 digits or capital letters (year 4, region 4, office 2, serial 6).",
+  "refusal.contract.numberMalformed":
+    "A registration number has {{length}} characters in the form of the rules that apply (digits, and capital letters where the rules allow them).",
   "refusal.contract.numberMalformed.next": "Copy it again from the national system.",
   "refusal.contract.demoNumber": "Numbers of region 9999 are for demonstration only and cannot register a real contract.",
   "refusal.contract.demoNumber.next": "Enter the number that the national system gave.",

@@ -81,8 +81,6 @@ export const settingsEn = {
   "setting.rule.matching.nightHour": "The nightly full matching starts at",
   "setting.rule.deal.idleDays": "A deal lapses without a move after",
   "setting.rule.deal.offerValidDays": "An offer holds for",
-  "setting.rule.contract.decideDays": "Time to decide on registration after acceptance",
-  "setting.rule.contract.secondReviewYuan": "Contract value from which a second review is due",
   "setting.rule.transform.completerMonths": "The completer may use it himself after",
   "setting.rule.transform.poolMonths": "Transformation time limit: proposed for a pool after",
   "setting.rule.search.missKeepMonths": "How long searches that found nothing are kept",

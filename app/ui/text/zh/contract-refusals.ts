@@ -16,7 +16,7 @@ export const contractRefusalsZh = {
   "refusal.contract.sellerElsewhere.next": "请向卖方所在地的登记机构申报。",
   "refusal.contract.noUndertaking": "没有作出真实性承诺（认定登记承诺书）。",
   "refusal.contract.noUndertaking.next": "请阅读并勾选承诺后提交。",
-  "refusal.contract.numberMalformed": "登记编号应为 16 位数字或大写字母（年份 4 位、地区 4 位、机构 2 位、顺序号 6 位）。",
+  "refusal.contract.numberMalformed": "登记编号应为 {{length}} 位，与适用规则的格式一致（数字，规则允许的可含大写字母）。",
   "refusal.contract.numberMalformed.next": "请对照全国系统重新抄录。",
   "refusal.contract.demoNumber": "地区为 9999 的编号只用于演示，不能登记真实合同。",
   "refusal.contract.demoNumber.next": "请填写全国系统给出的编号。",

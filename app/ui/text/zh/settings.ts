@@ -79,8 +79,6 @@ export const settingsZh = {
   "setting.rule.matching.nightHour": "每夜全部重新匹配的开始时刻",
   "setting.rule.deal.idleDays": "交易无人办理即终止",
   "setting.rule.deal.offerValidDays": "报价有效期",
-  "setting.rule.contract.decideDays": "受理后作出登记决定的时限",
-  "setting.rule.contract.secondReviewYuan": "大额合同复审线",
   "setting.rule.transform.completerMonths": "完成人可自行实施的期限",
   "setting.rule.transform.poolMonths": "限时转化：提请入池的期限",
   "setting.rule.search.missKeepMonths": "没有结果的搜索词保存期",

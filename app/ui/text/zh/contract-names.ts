@@ -1,0 +1,21 @@
+// What contracts, their states and licences are called in Chinese, on whatever page they are met.
+export const contractNamesZh = {
+  "contract.state.prepared": "待提交",
+  "contract.state.submitted": "已提交，待受理",
+  "contract.state.supplement": "需补正",
+  "contract.state.accepted": "已受理",
+  "contract.state.secondReview": "复核中",
+  "contract.state.registered": "已登记",
+  "contract.state.refused": "不予登记",
+  "contract.state.performed": "已履行完毕",
+  "contract.state.terminated": "已解除",
+  "contract.state.annulled": "登记已撤销",
+  "contract.licence.nonExclusive": "普通许可",
+  "contract.licence.sole": "排他许可",
+  "contract.licence.exclusive": "独占许可",
+  "contract.payment.oneOff": "一次总付",
+  "contract.payment.instalments": "分期支付",
+  "contract.payment.royalty": "提成支付",
+  "contract.payment.royaltyWithEntryFee": "入门费加提成",
+  "contract.section.parties": "当事人",
+} as const;
