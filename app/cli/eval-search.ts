@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { TextModel } from "#app/domain/matching/text-model.ts";
+import { readEnvironment } from "#app/server/environment.ts";
 import { viewsOf } from "#search/text/views.server.ts";
 import { openBaseline } from "./eval/baseline.ts";
 import { EvalSetError, readEvalSet } from "./eval/beir.ts";
@@ -10,7 +11,7 @@ import { crossValidate, TRIED, type Tried, triedBy } from "./eval/cross-validate
 import { evalOutcome } from "./eval/listings.ts";
 import { matchRanker, remembering, searchRanker } from "./eval/rankers.ts";
 import { sayFolds, sayLevels, sayReport } from "./eval/say.ts";
-import { withEmbeddedIndex } from "./eval/throw-away-index.ts";
+import { withEmbeddedIndex, withServerIndex } from "./eval/throw-away-index.ts";
 
 const USAGE = `npm run eval:search -- DIR [--engine embedded|meilisearch] [--mode match|search] [--judged-only] [--json] [--cross-validate]
 DIR holds corpus.jsonl, queries.jsonl and qrels.tsv.
@@ -33,11 +34,13 @@ async function readWish() {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [folder] = positionals;
   const { engine, mode } = values;
-  if (engine !== "embedded") stop("--engine is embedded.");
+  if (engine !== "embedded" && engine !== "meilisearch") stop("--engine is embedded or meilisearch.");
   if (mode !== "match" && mode !== "search") stop("--mode is match or search.");
   if (values["cross-validate"] && (mode !== "match" || values.json)) stop("--cross-validate goes with --mode match and without --json.");
   if (folder === undefined || positionals.length > 1 || !(await stat(folder).catch(() => null))?.isDirectory()) stop("Name one folder.");
-  return { folder, mode, judgedOnly: values["judged-only"], isJson: values.json, isCrossValidated: values["cross-validate"] } as const;
+  const server = engine === "meilisearch" ? readEnvironment().searchServer : null;
+  if (server === undefined) stop("--engine meilisearch needs MEILI_URL and MEILI_API_KEY.");
+  return { folder, mode, server, judgedOnly: values["judged-only"], isJson: values.json, isCrossValidated: values["cross-validate"] } as const;
 }
 
 const wish = await readWish();
@@ -46,7 +49,9 @@ try {
   const outcomes = set.corpus.map(evalOutcome).filter((one) => one !== null);
   const baseline = openBaseline(set.corpus, wish.mode === "match" ? "titleAndText" : "title");
   const documents = outcomes.map((one) => one.document);
-  await withEmbeddedIndex(documents, async (engine) => {
+  const { server } = wish;
+  const withIndex: typeof withEmbeddedIndex = server ? (all, work) => withServerIndex(server, all, work) : withEmbeddedIndex;
+  await withIndex(documents, async (engine) => {
     const views = wish.isCrossValidated ? remembering(viewsOf) : viewsOf;
     const by = async (model?: TextModel) => {
       const rank = wish.mode === "match" ? await matchRanker(engine, outcomes, set.queries, { views, model }) : searchRanker(engine);

@@ -6,17 +6,28 @@ import { segment } from "./words.server.ts";
 /** A text seen three ways, each in order and with repetitions. What is not Chinese stays whole in every view. */
 export type TextViews = { readonly words: readonly string[]; readonly pairs: readonly string[]; readonly singles: readonly string[] };
 
-function pairsOf(chunk: Chunk): string[] {
-  if (chunk.kind !== "han") return [chunk.text];
-  const characters = Array.from(chunk.text);
-  return characters.length === 1 ? characters : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+const BEYOND_ONE_UNIT = /[\uD800-\uDFFF]/u;
+
+/** Hundreds of texts are cut for one match: a run without rare characters is walked by its units. */
+function addRun(run: string, pairs: string[], singles: string[]): void {
+  const characters: ArrayLike<string> = BEYOND_ONE_UNIT.test(run) ? Array.from(run) : run;
+  const { length } = characters;
+  for (let at = 0; at < length; at += 1) singles.push(characters[at] as string);
+  if (length === 1) pairs.push(run);
+  for (let at = 1; at < length; at += 1) pairs.push(`${characters[at - 1]}${characters[at]}`);
+}
+
+function addChunk(chunk: Chunk, pairs: string[], singles: string[]): void {
+  if (chunk.kind === "han") addRun(chunk.text, pairs, singles);
+  else {
+    pairs.push(chunk.text);
+    singles.push(chunk.text);
+  }
 }
 
 export function viewsOf(text: string): TextViews {
-  const chunks = scan(foldForSearch(text));
-  return {
-    words: segment(text),
-    pairs: chunks.flatMap(pairsOf),
-    singles: chunks.flatMap((chunk) => (chunk.kind === "han" ? Array.from(chunk.text) : [chunk.text])),
-  };
+  const pairs: string[] = [];
+  const singles: string[] = [];
+  for (const chunk of scan(foldForSearch(text))) addChunk(chunk, pairs, singles);
+  return { words: segment(text), pairs, singles };
 }

@@ -152,7 +152,7 @@ describeDialects("matches follow the record", (open) => {
     await announce(t, "challenge", asker.id);
     await announce(t, "outcome", outcome.id);
     // More that are nearer to the outcome than are searched for it: only the asker's own search finds the pair from now on.
-    for (let at = 0; at < 105; at += 1) {
+    for (let at = 0; at < 155; at += 1) {
       const title = `${zeta(at, 4)} own${at}`;
       await announce(t, "challenge", (await plantChallenge(t, poster.orgId, { content: { ...none, title, symptom: common } })).id);
     }
