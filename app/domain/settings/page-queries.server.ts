@@ -4,7 +4,7 @@ import { addMonths, type Day } from "#app/kernel/time.ts";
 import type { Database } from "#db/schema.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { readHolidayCalendar } from "./queries.server.ts";
-import { type GdpKind, type GdpRow, unitOf } from "./rules.ts";
+import { type GdpKind, type GdpRow, SETTING_CODES, unitOf } from "./rules.ts";
 import { SETTING_DEFAULTS, type SettingCode } from "./setting.ts";
 
 export type RuleRow = { readonly validFrom: string | null; readonly value: number; readonly source: string };
