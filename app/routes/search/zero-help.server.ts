@@ -65,18 +65,19 @@ function postOf(t: Speak, viewer: Viewer, { kind, asked }: Question): ZeroHelp["
   return { sentence: t(kind === "outcome" ? "help.post.outcome" : "help.post.challenge"), link };
 }
 
-/** Notes that the words alone found nothing, for those who keep the thesaurus, and says what helps. */
+/** Notes that the words alone found nothing, for those who keep the thesaurus, and says what helps. An index not yet built finds nothing for anybody. */
 export async function emptyHanded(services: Services, ask: Ask, language: Language, question: Question): Promise<ZeroHelp> {
   const { text, filters } = question.asked;
-  if (Object.keys(filters).length === 0) services.noteMiss(question.kind, text);
-  return zeroHelp(services, await viewerOf(ask), language, question);
+  const { isReady } = await services.search.health();
+  if (isReady && Object.keys(filters).length === 0) services.noteMiss(question.kind, text);
+  const missing = isReady && text !== "" ? await missingWords(services.search, question) : [];
+  return zeroHelp(services, await viewerOf(ask), language, { ...question, missing });
 }
 
 /** Everything that the page of a search without results says beyond its own words. */
-async function zeroHelp({ reads, search }: Pick<Services, "reads" | "search">, viewer: Viewer, language: Language, question: Question): Promise<ZeroHelp> {
+async function zeroHelp({ reads, search }: Services, viewer: Viewer, language: Language, question: Question & { readonly missing: readonly string[] }) {
   const said = { t: VOICES[language].t, language };
-  const { asked } = question;
-  const missing = asked.text === "" ? [] : await missingWords(search, question);
+  const { asked, missing } = question;
   const beyond = await beyondFilters(search, question);
   const { links, chainCodes } = await nearestPlaces(reads, said, question, beyond.chains);
   const pools = (await poolsOfChains(reads, chainCodes, POOLS_SHOWN)).map(({ code, name }): HelpLink => ({ key: code, label: name, to: `/pools/${code}` }));
