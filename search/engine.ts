@@ -82,7 +82,7 @@ export type SearchResult = {
   readonly isRelaxed: boolean;
   /** Shorter questions that would find something, when this one found nothing. */
   readonly suggestions: readonly Offer[];
-  /** The question as it was probably meant, when it found nothing or little; null when nothing better is known. Finds more than was found. */
+  /** The question as it was probably meant, when it found nothing or little; null when nothing better is known. More documents hold it than hold what was typed. */
   readonly spelling: Offer | null;
   readonly engine: string;
   /** True when the engine that should have answered could not, and this one did in its place. */

@@ -20,8 +20,6 @@ const PAGE_SIZE_MAX = 100;
 const OFFERS_MAX = 4;
 /** More than any score. */
 const TRL_STEP = 1e6;
-/** Where fewer documents answer, a likelier spelling is looked for. */
-const LITTLE = 3;
 
 export type Answer = Omit<SearchResult, "tookMs">;
 /** Null: the index is still being read, ask again. */
@@ -93,14 +91,13 @@ function searchWith(tools: Tools, request: SearchRequest, thesaurus: Thesaurus):
   const hits = tools
     .docs(pageOf(shelf, found, rows, request))
     .map(({ id, code, text, stored }) => shownHit({ id, code, text: JSON.parse(text), stored: JSON.parse(stored) }, needles));
-  const isLittle = question.wanted.length > 0 && (found.isRelaxed || found.rows.length < LITTLE);
   return {
     total: rows.length,
     hits,
     facets,
     isRelaxed: found.isRelaxed,
     suggestions: rows.length ? [] : offersOf(tools, kind, question, thesaurus),
-    spelling: isLittle ? spellingOf(tools, kind, question, { thesaurus, found: found.isRelaxed ? 0 : found.rows.length }) : null,
+    spelling: spellingOf(tools, kind, question, { thesaurus, found: found.rows.length, isRelaxed: found.isRelaxed }),
     engine: ENGINE_NAME,
   };
 }

@@ -20,6 +20,8 @@ const FEW_ENDINGS = 60;
 /** A slip is found in what people type, not in sentences that they paste. */
 const TYPED_MAX = 24;
 const READINGS_MAX = 8;
+/** Where fewer documents answer, a likelier spelling is looked for. */
+const LITTLE = 3;
 
 /** Slips between two words: a letter more, less, other, or two changed about; more than `most` is only known to be more. */
 export function slipsBetween(one: string, other: string, most: number): number {
@@ -66,6 +68,8 @@ function alikeMeant(index: Index, kind: DocumentKind, span: string): string | nu
   const alike = index
     .termsBetween(kind, first, `${first}\u{10FFFF}`, VOCABULARY_MAX)
     .filter(([term]) => term.length === span.length && [...term].filter((character, at) => character !== span[at]).length === 1)
+    // Pairs stand in the index as well, and most are no words.
+    .filter(([term]) => cutWords(term).length === 1)
     .sort((a, b) => b[1] - a[1]);
   const [best] = alike;
   return best && alike.length <= FEW_ENDINGS ? best[0] : null;
@@ -116,13 +120,18 @@ function slipsBy(spans: readonly string[], meantBy: (span: string) => string | n
   });
 }
 
-/** The question with one term read anew, where that finds more than the `found`; the first such reading. */
-export function spellingOf(
-  tools: Tools,
-  kind: DocumentKind,
-  question: Question,
-  known: { readonly thesaurus: Thesaurus; readonly found: number },
-): Offer | null {
+/** Whether a short term is nowhere as it was typed, though pieces of it may have been found. */
+function isNowhere(index: Index, kind: DocumentKind, { text }: Term): boolean {
+  return HAN.test(text) && text.length <= SPANS[0] && strangeSpans(index, kind, text).length > 0;
+}
+
+/** `found` documents answered, all words in each or `isRelaxed`. */
+export type Known = { readonly thesaurus: Thesaurus; readonly found: number; readonly isRelaxed: boolean };
+
+/** The question with one term read anew, where little was found and that finds more; the first such reading. */
+export function spellingOf(tools: Tools, kind: DocumentKind, question: Question, { thesaurus, found, isRelaxed }: Known): Offer | null {
+  const holding = isRelaxed || question.wanted.some((term) => isNowhere(tools.index, kind, term)) ? 0 : found;
+  if (question.wanted.length === 0 || holding >= LITTLE) return null;
   const written = (term: Term, isUnwanted: boolean) => `${isUnwanted ? "-" : ""}${term.isPhrase ? `"${term.text}"` : term.text}`;
   let tried = 0;
   if (question.wanted.reduce((sum, term) => sum + term.text.length, 0) > TYPED_MAX) return null;
@@ -131,8 +140,8 @@ export function spellingOf(
     for (const reading of readingsOf(tools, kind, term)) {
       const wanted = question.wanted.map((one) => written(one === term ? { ...term, text: reading } : one, false));
       const text = [...wanted, ...question.unwanted.map((one) => written(one, true))].join(" ");
-      const { rows } = without(tools.finder.all(kind, readQuestion(text), known.thesaurus), unwanted);
-      if (rows.length > known.found) return { text, count: rows.length };
+      const { rows } = without(tools.finder.all(kind, readQuestion(text), thesaurus), unwanted);
+      if (rows.length > holding) return { text, count: rows.length };
       tried += 1;
       if (tried >= READINGS_MAX) return null;
     }

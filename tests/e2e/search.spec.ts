@@ -53,3 +53,43 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test.describe("while somebody types", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("the box offers what goes on from the letters, and the keyboard alone takes it", async ({ page }) => {
+    await page.goto("/outcomes");
+    await page.getByRole("searchbox").focus();
+    const box = page.getByRole("combobox", { name: /^找成果/u });
+    await box.pressSequentially("zhouch");
+    const offers = page.getByRole("listbox").getByRole("option");
+    await expect(offers.first()).toHaveText(/轴承/u);
+    await expect(page.getByText(/^\d+ 条提示/u)).toBeAttached();
+    await box.press("Escape");
+    await expect(offers).toHaveCount(0);
+    await box.press("Backspace");
+    await expect(offers.first()).toBeVisible();
+    await box.press("ArrowDown");
+    await expect(offers.first()).toHaveAttribute("aria-selected", "true");
+    const text = (await offers.first().textContent()) ?? "";
+    await box.press("Enter");
+    await expect(page).toHaveURL(`/outcomes?${new URLSearchParams({ q: text })}`);
+    await expect(page.getByRole("heading", { level: 3 }).first()).toContainText("轴承");
+  });
+
+  test("a pointer takes an offer of the front page's box", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("main").getByRole("searchbox").focus();
+    await page.getByRole("main").getByRole("combobox").pressSequentially("轴承");
+    await page.getByRole("option").first().click();
+    await expect(page).toHaveURL(/\/outcomes\?q=/u);
+  });
+
+  test("a slip is put right by one link", async ({ page }) => {
+    await page.goto(`/outcomes?${new URLSearchParams({ q: "轴呈" })}`);
+    await expect(page.getByText("您是不是要找：")).toBeVisible();
+    await page.getByRole("link", { name: /^轴承（\d+）$/u }).click();
+    await expect(page).toHaveURL(/\?q=%E8%BD%B4%E6%89%BF$/u);
+    await expect(page.getByRole("heading", { level: 3 }).first().locator("mark")).toHaveText("轴承");
+  });
+});

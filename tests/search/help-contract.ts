@@ -93,6 +93,7 @@ export function describeSpelling(opened: Opened): void {
     ["涤轮", "涤纶", 1],
     ["地温燃色", "低温染色", 1],
     ["涤纶 燃色", "涤纶 染色", 1],
+    ["温杜", "温度", 1],
     ["keqaio", "keqiao", 1],
     ["modren textiles", "modern textiles", 3],
   ])("%s was probably meant as %s", async (text, meant, count) => {
