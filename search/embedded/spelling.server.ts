@@ -3,7 +3,7 @@ import type { DocumentKind, Offer } from "../engine.ts";
 import { type Question, readQuestion, type Term } from "../query/question.server.ts";
 import type { Thesaurus } from "../query/synonyms.server.ts";
 import { soundOf } from "../text/sounds.server.ts";
-import { cutWords, pairsOf, soundingWords } from "../text/words.server.ts";
+import { cutWords, isWord, pairsOf, soundingWords } from "../text/words.server.ts";
 import { bestRows, NO_HITS, without } from "./hits.ts";
 import type { Index } from "./index.server.ts";
 import type { Tools } from "./tools.ts";
@@ -69,7 +69,7 @@ function alikeMeant(index: Index, kind: DocumentKind, span: string): string | nu
     .termsBetween(kind, first, `${first}\u{10FFFF}`, VOCABULARY_MAX)
     .filter(([term]) => term.length === span.length && [...term].filter((character, at) => character !== span[at]).length === 1)
     // Pairs stand in the index as well, and most are no words.
-    .filter(([term]) => cutWords(term).length === 1)
+    .filter(([term]) => isWord(term))
     .sort((a, b) => b[1] - a[1]);
   const [best] = alike;
   return best && alike.length <= FEW_ENDINGS ? best[0] : null;

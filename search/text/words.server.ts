@@ -61,6 +61,11 @@ export function cutWords(folded: string): string[] {
   return scan(folded).flatMap((chunk) => (chunk.kind === "han" ? jieba.cut(chunk.text, true) : [chunk.text]));
 }
 
+/** Whether the dictionary has it as one word. */
+export function isWord(folded: string): boolean {
+  return jieba.cut(folded, false).length === 1;
+}
+
 /** Words of a question, each to be found (not cut finer); particles and common single characters only when there is nothing else. */
 export function questionWords(folded: string): string[] {
   const words = cutWords(folded);
