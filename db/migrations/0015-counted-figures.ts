@@ -16,6 +16,7 @@ async function freeReversals(db: Kysely<unknown>, c: Columns): Promise<void> {
     await db.schema.alterTable("posting").addUniqueConstraint("posting_u0", ["reversalOf", "countedMonth"]).execute();
   }
   await db.schema.createIndex("posting_i2").on("posting").columns(["recordedAt"]).execute();
+  await db.schema.createIndex("posting_i3").on("posting").columns(["eventSeq"]).execute();
 }
 
 /** An absorbed contract's seller sits outside the city and has no account here. */

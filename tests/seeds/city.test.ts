@@ -1,6 +1,6 @@
 // Proves that the demo city grows the same from the same now, through the rules, with a clean ledger.
 import { describe, expect, it } from "vitest";
-import { checkLedger } from "#app/domain/ledger/queries.server.ts";
+import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { counterOf } from "#app/domain/oversight/queries.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
@@ -49,7 +49,7 @@ describe("the demo city", () => {
     const one = await grow();
     const first = await census(one);
     expect(await census(await grow())).toEqual(first);
-    expect(await checkLedger(one.reads)).toEqual([]);
+    expect(await checkLedger(one.reads, one.unitOfWork)).toEqual([]);
     expect(first.outcome).toEqual({ listed: 29, pooled: 40 });
     expect(first.techContract).toMatchObject({ registered: 305, terminated: 1, secondReview: 1, supplement: 1 });
     expect(first.challenge.published).toBeGreaterThanOrEqual(20);

@@ -1,6 +1,5 @@
-// Knows how postings and tallies are read and checked against each other; must never write.
+// Knows how postings are read; must never write.
 import type { Reads } from "#db/unit-of-work.ts";
-import { ALL_VALUE, DIMENSIONS, type Dimension, differencesOf, type TallyDifference, type TallySum } from "./ledger.ts";
 
 const POSTING_COLUMNS = [
   "id",
@@ -34,30 +33,4 @@ export async function postingsOf(reads: Reads, contractIds: readonly string[]) {
     rows.push(...(await reads.selectFrom("posting").select(POSTING_COLUMNS).where("contractId", "in", some).orderBy("id").execute()));
   }
   return rows;
-}
-
-async function recomputedFor(reads: Reads, dimension: Dimension): Promise<TallySum[]> {
-  const grouped = reads
-    .selectFrom("posting")
-    .select((eb) => [
-      "countedMonth",
-      "amountKind",
-      "basis",
-      eb.cast<number>(eb.fn.sum("amount"), "bigint").as("amount"),
-      eb.cast<number>(eb.fn.sum("contractCount"), "bigint").as("contractCount"),
-    ])
-    .groupBy(["countedMonth", "amountKind", "basis"]);
-  const rows =
-    dimension === "all"
-      ? (await grouped.execute()).map((row) => ({ ...row, value: ALL_VALUE }))
-      : await grouped.select(`${dimension} as value`).groupBy(dimension).execute();
-  return rows.map(({ countedMonth: month, ...row }) => ({ ...row, month, year: Number(month.slice(0, 4)), dimension }));
-}
-
-/** Recomputes every tally from the postings and returns the differences, to the 分; an empty list is agreement. */
-export async function checkLedger(reads: Reads): Promise<readonly TallyDifference[]> {
-  const kept = await reads.selectFrom("tally").select(["year", "month", "amountKind", "basis", "dimension", "value", "amount", "contractCount"]).execute();
-  const recomputed: TallySum[] = [];
-  for (const dimension of DIMENSIONS) recomputed.push(...(await recomputedFor(reads, dimension)));
-  return differencesOf(kept, recomputed);
 }

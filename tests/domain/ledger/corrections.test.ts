@@ -1,10 +1,10 @@
 // Proves by random histories that tallies, postings and contracts in force say the same sum now and at every past instant.
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { postContract } from "#app/domain/ledger/commands/post-contract.server.ts";
 import { repostContract } from "#app/domain/ledger/commands/repost-contract.server.ts";
 import { reverseContract } from "#app/domain/ledger/commands/reverse-contract.server.ts";
-import { checkLedger } from "#app/domain/ledger/queries.server.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import { describeDialects } from "#tests/support/database.ts";
@@ -35,7 +35,7 @@ describeDialects("the ledger through any history", (open) => {
           expect(monthly(then)).toEqual(months);
           expect(yearly(then)).toEqual(years);
         }
-        expect(await checkLedger(t.reads)).toEqual([]);
+        expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
       }),
       { numRuns: 15 },
     );

@@ -89,7 +89,7 @@ export class LedgerHistory {
     const gone = this.model.held.filter((held) => held.isIn && held.batch === batch);
     const undone = [];
     for (const { id } of gone) undone.push({ contractId: id, eventSeq: await plantEvent(tx, now, id, "undoImport"), recordedAt: now });
-    for (const held of gone) this.model.drop(held);
+    for (const held of gone) await this.#annulled(tx, held);
     await reverseContracts(tx, undone);
   }
 
@@ -100,15 +100,21 @@ export class LedgerHistory {
     const source = { eventSeq: await plantEvent(tx, now, held.id, step.do), recordedAt: now };
     if (step.do === "amend") {
       this.model.amend(held, step.facts, month);
+      await tx.updateTable("techContract").set(step.facts).where("id", "=", held.id).execute();
       return repostContract(tx, { ...source, contract: ledgerFacts(held) });
     }
     if (step.do === "annul") {
-      this.model.drop(held);
+      await this.#annulled(tx, held);
       return reverseContract(tx, { ...source, contractId: held.id });
     }
     const amount = fen(Math.floor((held.facts.technicalAmount * step.percent) / 100));
     const receipt = this.model.receive(held, amount, month);
     await postIncome(tx, { ...source, contract: ledgerFacts(held), receiptId: receipt.id, amount, countedMonth: month });
+  }
+
+  async #annulled(tx: Tx, held: Held): Promise<void> {
+    this.model.drop(held);
+    await tx.updateTable("techContract").set({ state: "annulled" }).where("id", "=", held.id).execute();
   }
 
   async #takeBack(tx: Tx, { at }: Asked<"takeBack">, now: Instant): Promise<void> {

@@ -15,7 +15,7 @@ import { registerContract } from "#app/domain/contracts/commands/register-contra
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
 import { openDealFromTrial } from "#app/domain/deals/commands/open-deal.server.ts";
 import { signDeal } from "#app/domain/deals/commands/sign-deal.server.ts";
-import { checkLedger } from "#app/domain/ledger/queries.server.ts";
+import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { matchesOfChallenge } from "#app/domain/matching/queries.server.ts";
 import { createOutcome } from "#app/domain/outcomes/commands/create-outcome.server.ts";
 import { reviewFormally } from "#app/domain/outcomes/commands/review-formally.server.ts";
@@ -195,7 +195,7 @@ describeDialects("use first, transfer later", (open) => {
 
     await t.unitOfWork((tx, now) => annulContract(tx, cast.clerk, { contractId, reason: "重复登记" }, now));
     expect(await amount()).toBe(before);
-    expect(await t.unitOfWork((tx) => checkLedger(tx))).toEqual([]);
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
     await jobs.close();
     await search.close();
   });

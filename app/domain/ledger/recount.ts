@@ -1,0 +1,48 @@
+// Knows how millions of postings are summed along every dimension in one pass with little memory; pure.
+import { ALL_VALUE, DIMENSIONS, type PostingFacts, type TallySum } from "./ledger.ts";
+
+type Cell = { amount: number; contractCount: number };
+/** The sums of one month, amount kind and basis: one map per dimension. */
+type Block = {
+  readonly head: Pick<PostingFacts, "countedMonth" | "amountKind" | "basis">;
+  readonly all: Cell;
+  readonly maps: ReadonlyMap<string, Map<string, Cell>>;
+};
+
+const OTHERS = DIMENSIONS.filter((dimension) => dimension !== "all");
+
+function newBlock({ countedMonth, amountKind, basis }: PostingFacts): Block {
+  return { head: { countedMonth, amountKind, basis }, all: { amount: 0, contractCount: 0 }, maps: new Map(OTHERS.map((one) => [one, new Map()])) };
+}
+
+function put(cells: Map<string, Cell>, value: string, posting: PostingFacts): void {
+  const cell = cells.get(value);
+  if (cell) {
+    cell.amount += posting.amount;
+    cell.contractCount += posting.contractCount;
+  } else cells.set(value, { amount: posting.amount, contractCount: posting.contractCount });
+}
+
+export type Recount = { add(posting: PostingFacts): void; sums(): readonly TallySum[] };
+
+/** Adds postings one by one; memory grows with the number of tallies, not of postings. */
+export function openRecount(): Recount {
+  const blocks = new Map<string, Block>();
+  return {
+    add(posting) {
+      const key = `${posting.countedMonth}|${posting.amountKind}|${posting.basis}`;
+      const block = blocks.get(key) ?? newBlock(posting);
+      blocks.set(key, block);
+      block.all.amount += posting.amount;
+      block.all.contractCount += posting.contractCount;
+      for (const dimension of OTHERS) put(block.maps.get(dimension) as Map<string, Cell>, posting[dimension], posting);
+    },
+    sums: () => [...blocks.values()].flatMap(sumsOf),
+  };
+}
+
+function sumsOf({ head: { countedMonth: month, ...head }, all, maps }: Block): TallySum[] {
+  const key = { year: Number(month.slice(0, 4)), month, ...head };
+  const others = OTHERS.flatMap((dimension) => [...(maps.get(dimension) ?? [])].map(([value, cell]) => ({ ...key, dimension, value, ...cell })));
+  return [{ ...key, dimension: "all", value: ALL_VALUE, ...all }, ...others];
+}
