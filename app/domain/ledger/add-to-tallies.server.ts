@@ -1,6 +1,7 @@
 // Knows how postings move the kept sums in the caller's transaction; must never write a posting.
 import type { Tx } from "#db/unit-of-work.ts";
-import { type PostingFacts, talliesOf } from "./ledger.ts";
+import type { PostingFacts } from "./ledger.ts";
+import { talliesOf } from "./recount.ts";
 
 /** Parameters of one statement are bounded on both dialects. */
 const SUMS_A_STATEMENT = 1_000;

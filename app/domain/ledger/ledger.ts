@@ -109,26 +109,6 @@ export function tallyKeyText(key: TallyKey): string {
   return [key.month, key.amountKind, key.basis, key.dimension, key.value].join("|");
 }
 
-function valueIn(posting: PostingFacts, dimension: Dimension): string {
-  return dimension === "all" ? ALL_VALUE : posting[dimension];
-}
-
-/** The marginals that `postings` add up to, one per key. */
-export function talliesOf(postings: Iterable<PostingFacts>): readonly TallySum[] {
-  const sums = new Map<string, TallySum>();
-  for (const posting of postings) {
-    for (const dimension of DIMENSIONS) {
-      const { countedMonth: month, amountKind, basis } = posting;
-      const key = { year: Number(month.slice(0, 4)), month, amountKind, basis, dimension, value: valueIn(posting, dimension) };
-      const text = tallyKeyText(key);
-      const before = sums.get(text);
-      const amount = (before?.amount ?? 0) + posting.amount;
-      sums.set(text, { ...key, amount, contractCount: (before?.contractCount ?? 0) + posting.contractCount });
-    }
-  }
-  return [...sums.values()];
-}
-
 export type TallyDifference = {
   readonly key: string;
   readonly kept: number;

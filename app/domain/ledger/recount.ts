@@ -46,3 +46,10 @@ function sumsOf({ head: { countedMonth: month, ...head }, all, maps }: Block): T
   const others = OTHERS.flatMap((dimension) => [...(maps.get(dimension) ?? [])].map(([value, cell]) => ({ ...key, dimension, value, ...cell })));
   return [{ ...key, dimension: "all", value: ALL_VALUE, ...all }, ...others];
 }
+
+/** The marginals that `postings` add up to, one per key. */
+export function talliesOf(postings: Iterable<PostingFacts>): readonly TallySum[] {
+  const recount = openRecount();
+  for (const posting of postings) recount.add(posting);
+  return recount.sums();
+}
