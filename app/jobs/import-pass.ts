@@ -1,18 +1,22 @@
 // Knows how batches are worked off behind the pages: read, checked, taken, undone, a slice at a time. A stop loses nothing.
 import { releaseLease, takeLease } from "#app/domain/events/readers.server.ts";
 import type { FileStore } from "#app/domain/files/file.ts";
-import { keepTable, refuseFile } from "#app/domain/imports/commands/keep-table.server.ts";
+import { clearRows, keepRows, keepTable, refuseFile } from "#app/domain/imports/commands/keep-table.server.ts";
 import { recordChecked, takeSlice, undoSlice } from "#app/domain/imports/commands/record-rows.server.ts";
+import { judgeContracts } from "#app/domain/imports/commands/take-contracts.server.ts";
 import { type GivenRow, type ImportOrder, type SeenIds, type TakenRow, takeRows } from "#app/domain/imports/commands/take-rows.server.ts";
-import { isWorking } from "#app/domain/imports/import-batch.ts";
+import { isContractKind, isWorking } from "#app/domain/imports/import-batch.ts";
 import { orderOf, rowOf } from "#app/domain/imports/order.server.ts";
 import { nextWorkingBatch } from "#app/domain/imports/queries.server.ts";
 import { type BatchFacts, findBatch, type RowFacts, rowsFrom } from "#app/domain/imports/rows.server.ts";
-import { readTable } from "#app/domain/imports/table/read-table.server.ts";
+import { readTableInPieces } from "#app/domain/imports/table/read-table.server.ts";
+import type { TableRow } from "#app/domain/imports/table/table.ts";
 import { isRefusal, refuse } from "#app/kernel/refusal.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 
 const SLICE = 100;
+/** Contracts are judged and written this many at a time, their tallies summed once. */
+const CONTRACTS_SLICE = 500;
 const LEASE = "imports";
 /** Longer than the slowest file may be read. */
 const LEASE_MS = 120_000;
@@ -35,18 +39,31 @@ export async function judgeRows(unitOfWork: UnitOfWork, order: ImportOrder, rows
   return judged;
 }
 
+function sliceOf(batch: BatchFacts): number {
+  return isContractKind(batch.kind) ? CONTRACTS_SLICE : SLICE;
+}
+
 function givenOf(batch: BatchFacts, row: RowFacts): GivenRow {
   return { position: row.position, line: row.line, row: rowOf(batch.headers, row.cells), problem: row.cells.length === 0 ? row.problem : null };
 }
 
-async function read({ unitOfWork, files }: ImportTools, batch: BatchFacts): Promise<void> {
+/** Piece by piece; a stop in between begins anew, and a file that turns out unreadable leaves no row. */
+async function read({ unitOfWork, reads, files }: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
   const bytes = await files.open(batch.fileHash);
+  const batchId = batch.id;
+  await unitOfWork((tx) => clearRows(tx, batchId));
+  const onRows = async (rows: readonly TableRow[], position: number) => {
+    await unitOfWork((tx, now) => keepRows(tx, { batchId, position, rows }, now));
+    await holdImports(unitOfWork, holder);
+  };
   try {
-    const table = await readTable(bytes ?? new Uint8Array(), batch.fileName);
-    await unitOfWork((tx, now) => keepTable(tx, { batchId: batch.id, table }, now));
+    const table = await readTableInPieces(bytes ?? new Uint8Array(), batch.fileName, { onRows });
+    await unitOfWork((tx, now) => keepTable(tx, { batchId, table }, now));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    await unitOfWork((tx, now) => refuseFile(tx, batch, error, now));
+    const current = (await findBatch(reads, batchId)) ?? batch;
+    await unitOfWork((tx) => clearRows(tx, batchId));
+    await unitOfWork((tx, now) => refuseFile(tx, current, error, now));
   }
 }
 
@@ -63,24 +80,27 @@ async function seenBefore(reads: Reads, batch: BatchFacts): Promise<SeenIds> {
 }
 
 async function check({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Promise<void> {
-  const rows = await rowsFrom(reads, batch.id, batch.rowsDone, SLICE);
+  const rows = await rowsFrom(reads, batch.id, batch.rowsDone, sliceOf(batch));
   const order = await orderOf(reads, batch);
   const given = rows.map((row) => givenOf(batch, row));
-  const judged = await judgeRows(unitOfWork, order, given, await seenBefore(reads, batch));
+  const { kind } = batch;
+  const judged = isContractKind(kind)
+    ? await unitOfWork((tx, now) => judgeContracts(tx, { kind, batchId: batch.id, mapping: order.mapping }, given, now))
+    : await judgeRows(unitOfWork, order, given, await seenBefore(reads, batch));
   await unitOfWork((tx, now) => recordChecked(tx, batch.id, judged, now));
 }
 
 async function take({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Promise<void> {
   const order = await orderOf(reads, batch);
-  await unitOfWork((tx, now) => takeSlice(tx, batch.id, order, givenOf, SLICE, now));
+  await unitOfWork((tx, now) => takeSlice(tx, batch.id, order, givenOf, sliceOf(batch), now));
 }
 
 /** One slice of what the batch waits for. */
-async function workOn(tools: ImportTools, batch: BatchFacts): Promise<void> {
-  if (batch.state === "reading") return read(tools, batch);
+async function workOn(tools: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
+  if (batch.state === "reading") return read(tools, batch, holder);
   if (batch.state === "checking") return check(tools, batch);
   if (batch.state === "importing") return take(tools, batch);
-  await tools.unitOfWork((tx, now) => undoSlice(tx, batch.id, SLICE, now));
+  await tools.unitOfWork((tx, now) => undoSlice(tx, batch.id, sliceOf(batch), now));
 }
 
 /** Takes or renews the right to work on batches; refuses `import.busy` while another process has it. */
@@ -100,7 +120,7 @@ export async function finishStep(tools: ImportTools, holder: string, batchId: st
     if (!batch) throw new Error(`no batch ${batchId}`);
     onProgress?.(batch);
     if (!isWorking(batch.state)) return batch;
-    await workOn(tools, batch);
+    await workOn(tools, batch, holder);
   }
 }
 
@@ -112,7 +132,7 @@ export async function followWithImports(tools: ImportTools, holder: string, isCl
     if (!batch) break;
     isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now));
     if (!isHeld) return;
-    await workOn(tools, batch);
+    await workOn(tools, batch, holder);
   }
   if (isHeld) await tools.unitOfWork((tx) => releaseLease(tx, LEASE, holder));
 }

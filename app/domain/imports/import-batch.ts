@@ -2,8 +2,14 @@
 import { findMove, type Move } from "#app/kernel/machine.ts";
 import { type RefusalFacts, refuse } from "#app/kernel/refusal.ts";
 
-export const IMPORT_KINDS = ["outcomes", "challenges"] as const;
+export const IMPORT_KINDS = ["outcomes", "challenges", "importedOutput", "importedAbsorption"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
+/** 输出 registered at another office, and 吸纳 registered where their sellers sit: both enter as registered contracts. */
+export type ContractKind = Extract<ImportKind, "importedOutput" | "importedAbsorption">;
+
+export function isContractKind(kind: ImportKind): kind is ContractKind {
+  return kind === "importedOutput" || kind === "importedAbsorption";
+}
 
 export const BATCH_STATES = ["reading", "unreadable", "mapping", "checking", "checked", "importing", "imported", "undoing", "undone", "discarded"] as const;
 export type BatchState = (typeof BATCH_STATES)[number];

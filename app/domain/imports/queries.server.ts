@@ -1,6 +1,6 @@
 // Knows how batches and their reports are read for pages and for the runner; must never decide who may read them.
 import type { Reads } from "#db/unit-of-work.ts";
-import { ROW_RESULTS, type RowCounts, WORKING_STATES } from "./import-batch.ts";
+import { isContractKind, ROW_RESULTS, type RowCounts, WORKING_STATES } from "./import-batch.ts";
 import { type BatchFacts, countRows, findBatch, ROW_COLUMNS, type RowFacts, readBatch, readRow, selectBatches } from "./rows.server.ts";
 
 export const BATCHES_SHOWN = 100;
@@ -37,7 +37,7 @@ function filtered(reads: Reads, batchId: string, filter: ReportFilter) {
 
 async function codesOf(reads: Reads, kind: BatchFacts["kind"], ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const table = kind === "outcomes" ? ("outcome" as const) : ("challenge" as const);
+  const table = isContractKind(kind) ? ("techContract" as const) : kind === "outcomes" ? ("outcome" as const) : ("challenge" as const);
   const rows = await reads.selectFrom(table).select(["id", "code"]).where("id", "in", ids).execute();
   return new Map(rows.map((row) => [row.id, row.code]));
 }

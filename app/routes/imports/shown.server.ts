@@ -1,6 +1,6 @@
 // Knows what an importer reads of one batch, put together for its page; must never take a row.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { FIELDS_OF, REQUIRED_FIELDS } from "#app/domain/imports/columns.ts";
+import { FIELDS_OF, requiredFields } from "#app/domain/imports/columns.ts";
 import { importersMoves, isWorking, ROW_RESULTS } from "#app/domain/imports/import-batch.ts";
 import { mayImport } from "#app/domain/imports/policy.ts";
 import { type BatchPage, batchPage, batchReport, REPORT_FILTERS, REPORT_PAGE_SIZE, type ReportFilter } from "#app/domain/imports/queries.server.ts";
@@ -38,7 +38,7 @@ export async function shownBatch(reads: Reads, found: BatchPage, params: URLSear
     isWorking: isWorking(batch.state),
     moves: importersMoves(batch.state),
     fields: FIELDS_OF[batch.kind],
-    requiredFields: REQUIRED_FIELDS,
+    requiredFields: requiredFields(batch.kind),
     hasNews: found.counts.created + found.counts.updated > 0,
     report: await reportOf(reads, found, params),
   };

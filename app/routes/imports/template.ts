@@ -25,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
   const columns = FIELDS_OF[kind].map(
     (field): TableColumn<never> => ({
-      head: templateHeader(field, language),
+      head: templateHeader(kind, field, language),
       note: words[`import.field.${field}.note`].replace("{{values}}", values[field] ?? ""),
       kind: "text",
       value: () => null,

@@ -1,5 +1,7 @@
 // Knows how a batch's rows are reported, each with its result and reason; must never judge a row.
+
 import { Link, useSearchParams } from "@remix-run/react";
+import { type ImportKind, isContractKind } from "#app/domain/imports/import-batch.ts";
 import { EmptyState, Section } from "#app/ui/kit/layout.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
@@ -29,9 +31,9 @@ function Filters({ report }: { readonly report: ShownReport }) {
   );
 }
 
-export function BatchReport({ batchId, kind, report }: { readonly batchId: string; readonly kind: string; readonly report: ShownReport }) {
+export function BatchReport({ batchId, kind, report }: { readonly batchId: string; readonly kind: ImportKind; readonly report: ShownReport }) {
   const t = useText();
-  const href = (row: ReportRow) => `/${kind}/${row.code}`;
+  const href = (row: ReportRow) => `/${isContractKind(kind) ? "contracts" : kind}/${row.code}`;
   return (
     <Section title={t("import.report")}>
       <Filters report={report} />

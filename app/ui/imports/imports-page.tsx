@@ -1,5 +1,6 @@
 // Knows how imports begin and which there have been; must never read a file.
 import { Form, Link } from "@remix-run/react";
+import { IMPORT_KINDS, type ImportKind } from "#app/domain/imports/import-batch.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
@@ -15,7 +16,7 @@ import { IMPORT_LABELS } from "./form-labels.ts";
 
 export type ListedBatch = {
   readonly id: string;
-  readonly kind: "outcomes" | "challenges";
+  readonly kind: ImportKind;
   readonly source: string;
   readonly fileName: string;
   readonly rowCount: number;
@@ -26,7 +27,7 @@ export type ListedBatch = {
 
 function UploadForm({ result }: { readonly result: ActionResult | undefined }) {
   const t = useText();
-  const kinds = (["outcomes", "challenges"] as const).map((value) => ({ value, label: t(`import.kind.${value}`) }));
+  const kinds = IMPORT_KINDS.map((value) => ({ value, label: t(`import.kind.${value}`) }));
   return (
     <Form method="post" encType="multipart/form-data">
       <FormCard title={t("import.upload.title")}>

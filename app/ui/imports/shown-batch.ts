@@ -1,10 +1,11 @@
 // Knows the shape in which a batch and its rows reach their page; what nobody needs there is left out before.
+import type { ImportKind } from "#app/domain/imports/import-batch.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 
 export type ShownProblem = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
 export type ShownBatch = {
   readonly id: string;
-  readonly kind: "outcomes" | "challenges";
+  readonly kind: ImportKind;
   readonly source: string;
   readonly fileName: string;
   readonly state: string;

@@ -6,38 +6,52 @@ import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { guessColumns, isTemplate } from "../columns.ts";
 import { type BatchFacts, loadBatch, stateAfter, updateBatch } from "../rows.server.ts";
-import type { Table } from "../table/table.ts";
+import type { TableHead, TableRow } from "../table/table.ts";
 
 /** Parameters a statement may carry are bounded on both dialects. */
-const ROWS_A_STATEMENT = 100;
-const FIRST_POSITION = 0;
+const ROWS_A_STATEMENT = 500;
 
-/** A catalogue known by its mapping file needs no asking; else the columns are guessed and, unless the file is our template, asked for. */
-export async function keepTable(tx: Tx, input: { readonly batchId: string; readonly table: Table }, now: Instant): Promise<void> {
-  const { table } = input;
-  const batch = await loadBatch(tx, input.batchId);
-  const isKnown = batch.catalogue !== null || isTemplate(batch.kind, table.headers);
-  const verb = isKnown ? "read" : "askColumns";
-  const state = stateAfter(batch, verb);
-  await tx.deleteFrom("importRow").where("batchId", "=", batch.id).execute();
-  const fresh = { batchId: batch.id, externalId: "", title: "", nounId: null, nounVersion: null, before: null, undo: "", undoReason: "" };
-  for (let at = 0; at < table.rows.length; at += ROWS_A_STATEMENT) {
-    const rows = table.rows.slice(at, at + ROWS_A_STATEMENT).map(({ line, cells, problem }, offset) => ({
+/** Whatever an earlier start has left of the batch's rows. */
+export async function clearRows(tx: Tx, batchId: string): Promise<void> {
+  await tx.deleteFrom("importRow").where("batchId", "=", batchId).execute();
+}
+
+/** Keeps the next rows of the file, from `position` on, and says how far the reading has come. */
+export async function keepRows(
+  tx: Tx,
+  input: { readonly batchId: string; readonly position: number; readonly rows: readonly TableRow[] },
+  now: Instant,
+): Promise<void> {
+  const { batchId, position, rows } = input;
+  const batch = await loadBatch(tx, batchId);
+  const fresh = { batchId, externalId: "", title: "", nounId: null, nounVersion: null, before: null, undo: "", undoReason: "" };
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ line, cells, problem }, offset) => ({
       ...fresh,
-      position: FIRST_POSITION + at + offset,
+      position: position + at + offset,
       line,
       cells: JSON.stringify(cells),
       result: problem ? "refused" : "pending",
       problem: problem?.code ?? "",
       problemFacts: JSON.stringify(problem?.facts ?? {}),
     }));
-    await tx.insertInto("importRow").values(rows).execute();
+    await tx.insertInto("importRow").values(values).execute();
   }
+  await updateBatch(tx, batch, { rowsDone: position + rows.length }, now);
+}
+
+/** A catalogue known by its mapping file needs no asking; else the columns are guessed and, unless the file is our template, asked for. */
+export async function keepTable(tx: Tx, input: { readonly batchId: string; readonly table: TableHead }, now: Instant): Promise<void> {
+  const { table } = input;
+  const batch = await loadBatch(tx, input.batchId);
+  const isKnown = batch.catalogue !== null || isTemplate(batch.kind, table.headers);
+  const verb = isKnown ? "read" : "askColumns";
+  const state = stateAfter(batch, verb);
   const columns = batch.catalogue?.columns ?? guessColumns(batch.kind, table.headers);
   const mapping = JSON.stringify({ columns, catalogue: batch.catalogue });
   const read = { headers: JSON.stringify(table.headers), notes: JSON.stringify(table.notes), mapping };
-  await updateBatch(tx, batch, { ...read, state, rowCount: table.rows.length, rowsDone: 0 }, now);
-  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, rows: table.rows.length } });
+  await updateBatch(tx, batch, { ...read, state, rowCount: table.rowCount, rowsDone: 0 }, now);
+  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, rows: table.rowCount } });
 }
 
 /** Writes down that the file cannot be read, and why. */

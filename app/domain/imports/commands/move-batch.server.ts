@@ -5,7 +5,7 @@ import { type AnyActor, SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { type ColumnChoice, FIELDS_OF, REQUIRED_FIELDS } from "../columns.ts";
+import { type ColumnChoice, FIELDS_OF, requiredFields } from "../columns.ts";
 import { type BatchVerb, judgeCommit } from "../import-batch.ts";
 import { demandImporter } from "../policy.ts";
 import { type BatchChange, type BatchFacts, countRows, dropCells, loadBatch, stateAfter, updateBatch } from "../rows.server.ts";
@@ -27,7 +27,7 @@ async function move(tx: Tx, actor: AnyActor, batch: BatchFacts, step: Step, now:
 
 /** Refuses `import.columnMissing` without number or title, `import.columnUnknown` for what the file lacks, `import.columnTwice`. */
 export function judgeMapping(batch: Pick<BatchFacts, "kind" | "headers">, columns: ColumnChoice): void {
-  if (REQUIRED_FIELDS.some((field) => columns[field] === undefined)) refuse("import.columnMissing");
+  if (requiredFields(batch.kind).some((field) => columns[field] === undefined)) refuse("import.columnMissing");
   const fields = FIELDS_OF[batch.kind];
   const chosen = Object.entries(columns);
   if (chosen.some(([field, header]) => !fields.some((own) => own === field) || !batch.headers.includes(header))) refuse("import.columnUnknown");

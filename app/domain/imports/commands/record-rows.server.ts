@@ -1,13 +1,16 @@
 // Knows how what became of a slice of rows is written down, and when a batch's step is over; must never take a row.
 import { undoImportedChallenge } from "#app/domain/challenges/commands/undo-import.server.ts";
+import { undoImportedContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
 import { appendEvent } from "#app/domain/events/append.server.ts";
 import { undoImportedOutcome } from "#app/domain/outcomes/commands/undo-import.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import type { BatchVerb, RowUndo } from "../import-batch.ts";
+import { type BatchVerb, isContractKind, type RowUndo } from "../import-batch.ts";
 import { type BatchFacts, countRows, dropCells, loadBatch, type RowFacts, rowsFrom, stateAfter, updateBatch } from "../rows.server.ts";
-import { type GivenRow, type ImportOrder, type SeenIds, type TakenRow, takeRows } from "./take-rows.server.ts";
+import { takeContracts } from "./take-contracts.server.ts";
+import { type GivenRow, type ImportOrder, type TakenRow, takeRows } from "./take-rows.server.ts";
+import { writeRows } from "./write-rows.server.ts";
 
 const LAST_STEP: Readonly<Record<"checking" | "importing" | "undoing", BatchVerb>> = { checking: "judged", importing: "taken", undoing: "undone" };
 
@@ -24,21 +27,14 @@ async function advance(tx: Tx, batch: BatchFacts, count: number, now: Instant): 
   await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, created, updated, unchanged, refused } });
 }
 
-async function writeRow(tx: Tx, batchId: string, row: TakenRow, isTaken: boolean): Promise<void> {
-  const { position, externalId, title, result, problem } = row;
-  const kept = isTaken ? { nounId: row.nounId, nounVersion: row.nounVersion, before: row.before === null ? null : JSON.stringify(row.before) } : {};
-  await tx
-    .updateTable("importRow")
-    .set({ externalId, title, result, problem: problem?.code ?? "", problemFacts: JSON.stringify(problem?.facts ?? {}), ...kept })
-    .where("batchId", "=", batchId)
-    .where("position", "=", position)
-    .execute();
-}
-
 /** The dry run's answers, after its own transaction was taken back. */
 export async function recordChecked(tx: Tx, batchId: string, rows: readonly TakenRow[], now: Instant): Promise<void> {
   const batch = await loadBatch(tx, batchId);
-  for (const row of rows) await writeRow(tx, batchId, row, false);
+  await writeRows(
+    tx,
+    batchId,
+    rows.map((row) => ({ ...row, nounId: null, nounVersion: null, before: null })),
+  );
   await advance(tx, batch, rows.length, now);
 }
 
@@ -53,9 +49,12 @@ export async function takeSlice(
 ): Promise<void> {
   const batch = await loadBatch(tx, batchId);
   const rows = await rowsFrom(tx, batch.id, batch.rowsDone, size);
-  const seen: SeenIds = new Map();
   const wanted = rows.filter((row) => row.result !== "refused").map((row) => givenOf(batch, row));
-  for (const row of await takeRows(tx, order, wanted, seen, now)) await writeRow(tx, batch.id, row, true);
+  const { kind } = order;
+  const taken = isContractKind(kind)
+    ? await takeContracts(tx, { kind, batchId: batch.id, mapping: order.mapping }, wanted, now)
+    : await takeRows(tx, order, wanted, new Map(), now);
+  await writeRows(tx, batch.id, taken);
   await advance(tx, batch, rows.length, now);
 }
 
@@ -82,11 +81,42 @@ async function undoRow(tx: Tx, batch: BatchFacts, row: RowFacts, now: Instant): 
   return { undo: "kept", undoReason: isLater ? "reimported" : result };
 }
 
+async function setUndone(tx: Tx, batchId: string, positions: readonly number[], undo: RowUndo, undoReason: string): Promise<void> {
+  if (positions.length === 0) return;
+  await tx.updateTable("importRow").set({ undo, undoReason }).where("batchId", "=", batchId).where("position", "in", positions).execute();
+}
+
+/** Contracts leave the counter together; one that was touched since stays. */
+async function undoContracts(tx: Tx, batch: BatchFacts, rows: readonly RowFacts[], now: Instant): Promise<void> {
+  const made = rows.filter((row) => row.result === "created" && row.nounId !== null);
+  const gone = await undoImportedContracts(
+    tx,
+    made.map((row) => ({ id: row.nounId ?? "", version: row.nounVersion ?? 0 })),
+    now,
+  );
+  const isGone = (row: RowFacts) => gone.has(row.nounId ?? "");
+  await setUndone(
+    tx,
+    batch.id,
+    made.filter(isGone).map((row) => row.position),
+    "removed",
+    "",
+  );
+  await setUndone(
+    tx,
+    batch.id,
+    made.filter((row) => !isGone(row)).map((row) => row.position),
+    "kept",
+    "changed",
+  );
+}
+
 /** Undoes the next slice; each row that is kept says why. */
 export async function undoSlice(tx: Tx, batchId: string, size: number, now: Instant): Promise<void> {
   const batch = await loadBatch(tx, batchId);
   const rows = await rowsFrom(tx, batch.id, batch.rowsDone, size);
-  for (const row of rows) {
+  if (isContractKind(batch.kind)) await undoContracts(tx, batch, rows, now);
+  for (const row of isContractKind(batch.kind) ? [] : rows) {
     const undone = await undoRow(tx, batch, row, now);
     if (undone.undo === "") continue;
     await tx.updateTable("importRow").set(undone).where("batchId", "=", batch.id).where("position", "=", row.position).execute();

@@ -5,7 +5,7 @@ import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { isRefusal } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import type { ImportKind, Problem, RowResult } from "../import-batch.ts";
+import { type ImportKind, isContractKind, type Problem, type RowResult } from "../import-batch.ts";
 import { challengeContentOf, factsOf, type Identity, identityOf, type Mapping, outcomeContentOf, type Row } from "../mapping.ts";
 
 /** What a batch orders: into which noun, from which catalogue, by which mapping. */
@@ -28,6 +28,7 @@ export type SeenIds = Map<string, number>;
 
 async function importRow(tx: Tx, order: ImportOrder, row: Row, identity: Identity, now: Instant) {
   const { source, mapping } = order;
+  if (isContractKind(order.kind)) throw new Error("contracts are taken a slice at a time");
   const shared = { source, externalId: identity.externalId, externalFacts: factsOf(row, mapping) };
   if (order.kind === "outcomes") {
     const content = outcomeContentOf(row, mapping, identity);

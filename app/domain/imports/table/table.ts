@@ -7,7 +7,10 @@ export type TableRow = { readonly line: number; readonly cells: readonly string[
 /** `notes` say what was left out on purpose, such as a hidden sheet. */
 export type Table = { readonly headers: readonly string[]; readonly rows: readonly TableRow[]; readonly notes: readonly Problem[] };
 
-export const TABLE_MAX_ROWS = 20_000;
+/** What is known of a table without its rows. */
+export type TableHead = Pick<Table, "headers" | "notes"> & { readonly rowCount: number };
+
+export const TABLE_MAX_ROWS = 100_000;
 export const TABLE_MAX_COLUMNS = 200;
 /** Characters in one cell; also a spreadsheet's own bound. */
 export const CELL_MAX = 32_767;

@@ -1,0 +1,100 @@
+// Knows how a slice of a contracts file is judged, and how it is taken in one write; each row stands or falls by itself.
+import { type ImportedContract, importContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
+import { dayOf, type Instant } from "#app/kernel/time.ts";
+import type { Reads, Tx } from "#db/unit-of-work.ts";
+import { type Neighbours, neighboursOf, type Standing, standingOf } from "../contract-neighbours.server.ts";
+import { type ContractRowFacts, contractRowOf } from "../contract-row.ts";
+import type { ContractKind, Problem } from "../import-batch.ts";
+import { cellOf, type Mapping } from "../mapping.ts";
+import type { GivenRow, TakenRow } from "./take-rows.server.ts";
+
+export type ContractOrder = { readonly kind: ContractKind; readonly batchId: string; readonly mapping: Mapping };
+type JudgedRow = { readonly given: GivenRow; readonly facts: ContractRowFacts | null; readonly standing: Standing };
+
+/** The first line of the file that carries each of these numbers, where an earlier slice held it. */
+async function earlierLines(reads: Reads, batchId: string, numbers: readonly string[], before: number): Promise<ReadonlyMap<string, number>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await reads
+    .selectFrom("importRow")
+    .select((eb) => ["externalId", eb.fn.min("line").as("line")])
+    .where("batchId", "=", batchId)
+    .where("externalId", "in", [...numbers])
+    .where("position", "<", before)
+    .groupBy("externalId")
+    .execute();
+  return new Map(rows.map((row) => [row.externalId, Number(row.line)]));
+}
+
+function standings(
+  order: ContractOrder,
+  rows: readonly (Omit<JudgedRow, "standing"> & { readonly problem: Problem | null })[],
+  beside: Neighbours,
+  lines: Map<string, number>,
+) {
+  const looks = new Map<string, number>();
+  return rows.map(({ given, facts, problem }): JudgedRow => {
+    if (!facts) return { given, facts, standing: { problem: problem as Problem } };
+    const first = lines.get(facts.registrationNo);
+    lines.set(facts.registrationNo, first ?? given.line);
+    if (first !== undefined) return { given, facts, standing: { problem: { code: "doubleNumber", facts: { line: first } } } };
+    return { given, facts, standing: standingOf(facts, order.kind, beside, looks, given.line) };
+  });
+}
+
+async function judge(
+  reads: Reads,
+  order: ContractOrder,
+  given: readonly GivenRow[],
+  now: Instant,
+): Promise<{ readonly rows: readonly JudgedRow[]; readonly beside: Neighbours }> {
+  const demo = await reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst();
+  const frame = { kind: order.kind, mapping: order.mapping, today: dayOf(now), isDemoInstance: demo?.value === "1" };
+  const read = given.map((one) => {
+    const judged = one.problem ? { problem: one.problem } : contractRowOf(one.row, frame);
+    return { given: one, facts: "value" in judged ? judged.value : null, problem: "problem" in judged ? judged.problem : null };
+  });
+  const facts = read.flatMap((one) => (one.facts ? [one.facts] : []));
+  const beside = await neighboursOf(reads, facts);
+  const numbers = facts.map((one) => one.registrationNo);
+  const lines = await earlierLines(reads, order.batchId, numbers, given[0]?.position ?? 0);
+  return { rows: standings(order, read, beside, new Map(lines)), beside };
+}
+
+function takenRow(order: ContractOrder, { given, facts, standing }: JudgedRow, nounId: string | null, nounVersion: number | null): TakenRow {
+  const { position, line } = given;
+  const externalId = facts?.registrationNo ?? cellOf(given.row, order.mapping, "externalId").slice(0, 40);
+  const title = facts?.name ?? cellOf(given.row, order.mapping, "title").slice(0, 200);
+  const head = { position, line, externalId, title, nounId, nounVersion, before: null };
+  if ("problem" in standing) return { ...head, result: "refused", problem: standing.problem };
+  if (standing.is === "same") return { ...head, nounId: standing.id, result: "unchanged", problem: null };
+  return { ...head, result: "created", problem: null };
+}
+
+/** The dry run of a slice: reads only. */
+export async function judgeContracts(reads: Reads, order: ContractOrder, given: readonly GivenRow[], now: Instant): Promise<readonly TakenRow[]> {
+  const { rows } = await judge(reads, order, given, now);
+  return rows.map((row) => takenRow(order, row, null, null));
+}
+
+function importedOf(facts: ContractRowFacts, standing: Standing, { parties }: Neighbours): ImportedContract {
+  const seller = parties.get(facts.sellerName);
+  const { isNotDouble: _said, ...contract } = facts;
+  const again = "is" in standing && standing.is === "again" ? { id: standing.id, version: standing.version } : null;
+  return {
+    ...contract,
+    ...{ sellerOrgId: seller?.id ?? null, sellerIsInstitute: seller?.isInstitute ?? false, buyerOrgId: parties.get(facts.buyerName)?.id ?? null, again },
+  };
+}
+
+/** Judges the slice once more and takes what stands, in the caller's transaction. */
+export async function takeContracts(tx: Tx, order: ContractOrder, given: readonly GivenRow[], now: Instant): Promise<readonly TakenRow[]> {
+  const { rows, beside } = await judge(tx, order, given, now);
+  const isTaken = ({ standing }: JudgedRow) => "is" in standing && standing.is !== "same";
+  const contracts = rows.flatMap((row) => (isTaken(row) && row.facts ? [importedOf(row.facts, row.standing, beside)] : []));
+  const made = await importContracts(tx, { origin: order.kind, batchId: order.batchId, contracts }, now);
+  let at = 0;
+  return rows.map((row) => {
+    const one = isTaken(row) ? made[at++] : undefined;
+    return takenRow(order, row, one?.id ?? null, one?.version ?? null);
+  });
+}

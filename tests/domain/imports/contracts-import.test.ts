@@ -1,0 +1,150 @@
+// Proves that contracts registered elsewhere come in once, row by row with reasons, count where they should, and leave without a trace in the sums.
+import { expect, it } from "vitest";
+import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
+import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
+import type { ContractKind } from "#app/domain/imports/import-batch.ts";
+import { batchReport } from "#app/domain/imports/queries.server.ts";
+import { findBatch } from "#app/domain/imports/rows.server.ts";
+import { checkLedger } from "#app/domain/ledger/check.server.ts";
+import { finishStep } from "#app/jobs/import-pass.ts";
+import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
+import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
+
+const HEAD = "登记编号,合同名称,合同类别,卖方名称,卖方行政区划,买方名称,买方行政区划,签订日期,登记日期,合同成交总额,技术交易额,技术领域,产业链,确认不重复";
+type Cells = Partial<Record<string, string>>;
+const GOOD: Record<string, string> = {
+  number: "2026330101000001",
+  name: "示例染整节水技术转让",
+  class: "技术转让",
+  seller: "示例钱江研究院",
+  sellerRegion: "330100",
+  buyer: "示例印染公司",
+  buyerRegion: "柯桥区",
+  signedOn: "2026-01-10",
+  registeredOn: "2026/2/3",
+  total: "100万元",
+  technical: "600000",
+  field: "环境保护与资源综合利用",
+  chain: "现代纺织",
+  notDouble: "",
+};
+
+function csv(...rows: readonly Cells[]): string {
+  return [HEAD, ...rows.map((row) => Object.values({ ...GOOD, ...row }).join(","))].join("\n");
+}
+
+function deskOf(t: TestDatabase) {
+  const files = new Map<string, Uint8Array>();
+  const tools = { unitOfWork: t.unitOfWork, reads: t.reads, files: { open: async (hash: string) => files.get(hash) ?? null } };
+  const step = (batchId: string) => finishStep(tools, "test", batchId);
+  const rows = async (batchId: string) => {
+    const batch = await findBatch(t.reads, batchId);
+    if (!batch) throw new Error("no batch");
+    return (await batchReport(t.reads, batch, "all", 1, 1_000)).rows;
+  };
+  const upload = async (text: string, kind: ContractKind = "importedAbsorption") => {
+    const hash = String(files.size + 1);
+    files.set(hash, Buffer.from(text));
+    const order = { kind, source: "省登记系统", file: { hash, name: "a.csv" }, openUntil: null, catalogue: null };
+    const batchId = await t.unitOfWork((tx, now) => openBatch(tx, SYSTEM_ACTOR, order, now));
+    await step(batchId);
+    return batchId;
+  };
+  const commit = async (batchId: string) => {
+    await t.unitOfWork((tx, now) => commitBatch(tx, SYSTEM_ACTOR, { batchId }, now));
+    await step(batchId);
+    return rows(batchId);
+  };
+  const undo = async (batchId: string) => {
+    await t.unitOfWork((tx, now) => undoBatch(tx, SYSTEM_ACTOR, { batchId }, now));
+    await step(batchId);
+    return rows(batchId);
+  };
+  return { upload, commit, undo, rows };
+}
+
+async function counted(t: TestDatabase) {
+  const rows = await t.reads
+    .selectFrom("tally")
+    .select(["month", "amountKind", "basis", "amount", "contractCount"])
+    .where("dimension", "=", "all")
+    .where("contractCount", "!=", 0)
+    .orderBy("amountKind")
+    .execute();
+  return rows.map((row) => Object.values(row).join(" "));
+}
+
+describeDialects("importing contracts", (open) => {
+  it("takes an absorbed contract once, into the month of its registration, and takes it off again and in again", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const first = await desk.upload(csv({}));
+    expect((await desk.rows(first)).map((row) => row.result)).toEqual(["created"]);
+    expect(await counted(t)).toEqual([]);
+    expect((await desk.commit(first)).map((row) => [row.result, row.externalId])).toEqual([["created", GOOD.number]]);
+    const sums = ["2026-02 technical absorption 60000000 1", "2026-02 total absorption 100000000 1"];
+    expect(await counted(t)).toEqual(sums);
+    const second = await desk.upload(csv({}));
+    expect((await desk.rows(second)).map((row) => row.result)).toEqual(["unchanged"]);
+    expect((await desk.undo(first)).map((row) => row.undo)).toEqual(["removed"]);
+    expect(await counted(t)).toEqual([]);
+    const third = await desk.upload(csv({}));
+    await desk.commit(third);
+    expect(await counted(t)).toEqual(sums);
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
+    expect(await t.reads.selectFrom("techContract").select(["origin", "state", "version", "sellerOrgId"]).execute()).toEqual([
+      { origin: "importedAbsorption", state: "registered", version: 3, sellerOrgId: null },
+    ]);
+  });
+
+  it("refuses each bad row with its reason, and takes none of them half", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const bad: readonly [Cells, string][] = [
+      [{ number: "2026" }, "badNumber"],
+      [{ number: "2026999901000001" }, "demoNumber"],
+      [{ name: "" }, "missing"],
+      [{ class: "技术入股" }, "unknownCode"],
+      [{ sellerRegion: "杭州" }, "unknownRegion"],
+      [{ buyerRegion: "330699" }, "unknownRegion"],
+      [{ sellerRegion: "330602" }, "sellerHere"],
+      [{ buyerRegion: "310000" }, "buyerElsewhere"],
+      [{ signedOn: "2026-02-30" }, "noSuchDay"],
+      [{ registeredOn: "2026-03-03" }, "dayInFuture"],
+      [{ signedOn: "2026-02-04" }, "beforeSigning"],
+      [{ total: "-5" }, "negativeAmount"],
+      [{ total: "99999999亿元" }, "badAmount"],
+      [{ technical: "一百万" }, "badAmount"],
+      [{ technical: "1000000.01" }, "technicalAboveTotal"],
+      [{ field: "占星" }, "unknownCode"],
+      [{ chain: "造船" }, "unknownChain"],
+    ];
+    const numbered = bad.map(([cells], at): Cells => ({ number: `20263301010001${String(at).padStart(2, "0")}`, ...cells }));
+    const batchId = await desk.upload(csv(...numbered));
+    const rows = await desk.rows(batchId);
+    expect(rows.map((row) => [row.line, row.problem?.code])).toEqual(bad.map(([, code], at) => [at + 2, code]));
+    expect(await t.reads.selectFrom("techContract").select("id").execute()).toEqual([]);
+  });
+
+  it("suspects doubles within the file and beside it, and believes the file that says otherwise", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const other = { number: "2026330101000002" };
+    const both = await desk.upload(csv({}, {}, other, { number: "2026330101000003", notDouble: "是" }));
+    const codes = async (batchId: string) => (await desk.rows(batchId)).map((row) => row.problem?.code ?? row.result);
+    expect(await codes(both)).toEqual(["created", "doubleNumber", "suspectLine", "created"]);
+    await desk.commit(both);
+    expect(await codes(await desk.upload(csv(other)))).toEqual(["suspectContract"]);
+    expect(await codes(await desk.upload(csv({ total: "200万元" })))).toEqual(["numberDiffers"]);
+    expect(await codes(await desk.upload(csv({ sellerRegion: "330602" }), "importedOutput"))).toEqual(["numberTaken"]);
+  });
+
+  it("leaves what was annulled since, and says so", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const batchId = await desk.upload(csv({}));
+    await desk.commit(batchId);
+    await t.unitOfWork((tx) => tx.updateTable("techContract").set({ state: "annulled", version: 2 }).execute());
+    expect((await desk.undo(batchId)).map((row) => [row.undo, row.undoReason])).toEqual([["kept", "changed"]]);
+  });
+});
