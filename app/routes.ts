@@ -59,6 +59,7 @@ export default [
   // the bureau's desk
   route("desk", "routes/desk/counter.tsx"),
   route("desk/contracts", "routes/desk/contracts.tsx"),
+  route("desk/changes", "routes/desk/changes.tsx"),
   route("operations", "routes/desk/operations.tsx"),
   route("desk/contracts/export", "routes/exports/contracts.ts"),
 

@@ -7,6 +7,7 @@ import { seldomZh } from "#app/ui/text/seldom-zh.ts";
 const OF_SELDOM_PAGES = [
   ...[
     "app/ui/contracts/",
+    "app/ui/desk/",
     "app/ui/thesaurus/",
     "app/ui/judgements/",
     "app/ui/imports/",

@@ -69,11 +69,15 @@ export type RegistrationFacts = {
   readonly isDemoInstance: boolean;
 };
 
+/** Whether a registration number has the length and the signs of the national system under these rules. */
+export function hasNumberShape(registrationNo: string, rules: Pick<RuleSet, "numberLength" | "numberLetters">): boolean {
+  const shape = rules.numberLetters ? /^[0-9A-Z]+$/u : /^[0-9]+$/u;
+  return registrationNo.length === rules.numberLength && shape.test(registrationNo);
+}
+
 /** The number typed from the national system (2026: 年4+地区4+机构2+顺序6) and its day; never generated here. */
 export function judgeRegistration(facts: RegistrationFacts, rules: Pick<RuleSet, "numberLength" | "numberLetters">): void {
-  const shape = rules.numberLetters ? /^[0-9A-Z]+$/u : /^[0-9]+$/u;
-  if (facts.registrationNo.length !== rules.numberLength || !shape.test(facts.registrationNo))
-    refuse("contract.numberMalformed", { length: rules.numberLength });
+  if (!hasNumberShape(facts.registrationNo, rules)) refuse("contract.numberMalformed", { length: rules.numberLength });
   if (facts.registrationNo.slice(4, 8) === DEMO_REGION && !facts.isDemoInstance) refuse("contract.demoNumber");
   if (facts.registeredOn > facts.today) refuse("contract.dayInFuture");
   if (facts.registeredOn < facts.signedOn) refuse("contract.beforeSigning", { signedOn: facts.signedOn });

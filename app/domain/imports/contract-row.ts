@@ -1,5 +1,6 @@
 // Knows how one row of a contracts file is read and judged by itself; pure, must never look at another row or a database.
-import { CONTRACT_CLASSES, type ContractClass, DEMO_REGION, REGISTRATION_NO, TECH_FIELDS, type TechField } from "#app/domain/contracts/contract.ts";
+import { CONTRACT_CLASSES, type ContractClass, TECH_FIELDS, type TechField } from "#app/domain/contracts/contract.ts";
+import { DEMO_REGION, hasNumberShape, inForceOn, type RuleSet } from "#app/domain/contracts/rule-set.ts";
 import { isInCity } from "#app/domain/ledger/ledger.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
@@ -25,7 +26,14 @@ export type ContractRowFacts = {
   /** The file says that a contract which looks the same is another one. */
   readonly isNotDouble: boolean;
 };
-export type RowFrame = { readonly kind: ContractKind; readonly mapping: Mapping; readonly today: Day; readonly isDemoInstance: boolean };
+/** `ruleSets` are all of them: a number is judged by the rules of its own day. */
+export type RowFrame = {
+  readonly kind: ContractKind;
+  readonly mapping: Mapping;
+  readonly today: Day;
+  readonly isDemoInstance: boolean;
+  readonly ruleSets: readonly RuleSet[];
+};
 export type JudgedContract = { readonly value: ContractRowFacts } | { readonly problem: Problem };
 
 const MAX_NAME = 200;
@@ -90,9 +98,10 @@ class RowReader {
     return words[text] ?? (isOneOf(list, text) ? text : refuseRow("unknownCode", { field, value: text.slice(0, SHOWN) }));
   }
 
-  number(): string {
+  number(registeredOn: Day): string {
+    const rules = inForceOn(this.frame.ruleSets, registeredOn);
     const text = this.text("externalId").normalize("NFKC").toUpperCase();
-    if (!REGISTRATION_NO.test(text)) refuseRow("badNumber", { value: text.slice(0, SHOWN) });
+    if (!rules || !hasNumberShape(text, rules)) refuseRow("badNumber", { value: text.slice(0, SHOWN) });
     return text.slice(4, 8) === DEMO_REGION && !this.frame.isDemoInstance ? refuseRow("demoNumber") : text;
   }
 
@@ -109,13 +118,13 @@ function judgePlaces(kind: ContractKind, sellerRegion: string, buyerRegion: stri
 }
 
 function readRow(reader: RowReader): ContractRowFacts {
-  const registrationNo = reader.number();
   const name = reader.name("title");
   const sellerRegion = reader.region("sellerRegion");
   const buyerRegion = reader.region("buyerRegion");
   judgePlaces(reader.frame.kind, sellerRegion, buyerRegion);
   const signedOn = reader.day("signedOn");
   const registeredOn = reader.day("registeredOn");
+  const registrationNo = reader.number(registeredOn);
   if (registeredOn < signedOn) refuseRow("beforeSigning", { value: signedOn });
   const totalAmount = reader.money("totalAmount");
   const technicalAmount = reader.money("technicalAmount");

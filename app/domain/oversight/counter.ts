@@ -6,6 +6,9 @@ export type PostingBasis = (typeof POSTING_BASES)[number];
 
 export const COUNTER_BASES = ["net", "output", "absorption", "gross"] as const;
 export type CounterBasis = (typeof COUNTER_BASES)[number];
+/** `inside` is no choice of the bureau: it is the part that output and absorption share, shown on a line of its own. */
+export const FIGURE_BASES = [...COUNTER_BASES, "inside"] as const;
+export type FigureBasis = (typeof FIGURE_BASES)[number];
 
 export const AMOUNT_KINDS = ["technical", "total", "income"] as const;
 export type AmountKind = (typeof AMOUNT_KINDS)[number];
@@ -48,20 +51,21 @@ export type Counter = Figure & {
   readonly byChain: readonly NamedFigure[];
 };
 
-const SIGNS: Readonly<Record<CounterBasis, Readonly<Record<PostingBasis, -1 | 0 | 1>>>> = {
+const SIGNS: Readonly<Record<FigureBasis, Readonly<Record<PostingBasis, -1 | 0 | 1>>>> = {
   output: { output: 1, absorption: 0, inside: 0 },
   absorption: { output: 0, absorption: 1, inside: 0 },
   gross: { output: 1, absorption: 1, inside: 0 },
+  inside: { output: 0, absorption: 0, inside: 1 },
   net: { output: 1, absorption: 1, inside: -1 },
 };
 
 /** How a posting of one basis enters the figure: net = output + absorption − inside, each contract once. */
-export function signOf(basis: CounterBasis, part: PostingBasis): -1 | 0 | 1 {
+export function signOf(basis: FigureBasis, part: PostingBasis): -1 | 0 | 1 {
   return SIGNS[basis][part];
 }
 
 /** The posting bases that enter a figure at all. */
-export function partsOf(basis: CounterBasis): readonly PostingBasis[] {
+export function partsOf(basis: FigureBasis): readonly PostingBasis[] {
   return POSTING_BASES.filter((part) => signOf(basis, part) !== 0);
 }
 
@@ -76,7 +80,7 @@ export function districtDimensionOf(part: PostingBasis): "sellerDistrict" | "buy
 export type Part = { readonly basis: PostingBasis; readonly amount: number; readonly contractCount: number };
 
 /** Adds signed parts to one figure. */
-export function figureOf(basis: CounterBasis, parts: readonly Part[]): Figure {
+export function figureOf(basis: FigureBasis, parts: readonly Part[]): Figure {
   const amount = addMoney(...parts.map((part) => fen(signOf(basis, part.basis) * part.amount)));
   const contractCount = parts.reduce((sum, part) => sum + signOf(basis, part.basis) * part.contractCount, 0);
   return { amount, contractCount };

@@ -1,16 +1,28 @@
 // Knows what a desk page's address may ask for; must never decide who may ask.
 import { z } from "zod";
 import { tidyText } from "#app/kernel/fold.ts";
-import { type Day, isDay } from "#app/kernel/time.ts";
-import { AMOUNT_KINDS, COUNTER_BASES } from "./counter.ts";
+import { addMs, type Day, endOfDay, type Instant, isDay, isInstant } from "#app/kernel/time.ts";
+import { CHANGE_KINDS } from "./bridge.ts";
+import { AMOUNT_KINDS, COUNTER_BASES, FIGURE_BASES } from "./counter.ts";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2199;
 const year = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
 const word = z.string().min(1).max(40);
 
-/** `?year=2026`; absent means the current Shanghai year. */
-export const DeskFields = z.object({ year: year.optional() });
+/** A past Shanghai day, to its end, or an instant; what cannot be one is refused. */
+const asOf = z
+  .string()
+  .max(30)
+  .transform((text, context): Instant => {
+    if (isDay(text)) return addMs(endOfDay(text), -1);
+    if (isInstant(text)) return text;
+    context.addIssue({ code: "custom", message: "form.day" });
+    return z.NEVER;
+  });
+
+/** `?year=2026&asOf=2026-04-01`; absent means the current Shanghai year. */
+export const DeskFields = z.object({ year: year.optional(), asOf: asOf.optional() });
 
 /** The drill-down's address; what is absent does not narrow. An empty chain or class asks for the contracts without one. */
 export const ContractsBehindFields = z.object({
@@ -19,7 +31,12 @@ export const ContractsBehindFields = z.object({
   district: word.optional(),
   class: word.optional(),
   chain: z.string().max(40).optional(),
-  basis: z.enum(COUNTER_BASES).optional(),
+  institute: word.optional(),
+  pair: word.optional(),
+  since: asOf.optional(),
+  change: z.enum(CHANGE_KINDS).optional(),
+  asOf: asOf.optional(),
+  basis: z.enum(FIGURE_BASES).optional(),
   amountKind: z.enum(AMOUNT_KINDS).optional(),
   after: z.string().max(120).optional(),
 });

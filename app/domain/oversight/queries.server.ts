@@ -1,6 +1,8 @@
 // Knows how the counter is read from the tallies; must never add up contracts or invent a figure.
+
+import { NO_VALUE } from "#app/domain/ledger/ledger.ts";
 import { fen, type Money } from "#app/kernel/money.ts";
-import { dayOf, type Instant } from "#app/kernel/time.ts";
+import { dayOf, type Instant, monthOf } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import {
   type Counter,
@@ -8,15 +10,17 @@ import {
   type CounterDefinition,
   districtDimensionOf,
   type Figure,
+  type FigureBasis,
   figureOf,
   type NamedFigure,
   type Part,
-  type PostingBasis,
-  partsOf,
   runningMonths,
   type Target,
 } from "./counter.ts";
+import type { DeskCounter } from "./desk.ts";
+import { projectionOf } from "./projection.ts";
 import { yearFigure } from "./queries/definitions.server.ts";
+import { type CutSum, type YearSums, yearSums } from "./queries/sums.server.ts";
 
 const COUNTER = "counter";
 
@@ -38,33 +42,9 @@ export async function indicatorDefinition(reads: Reads, code: "counter" | "ratio
   return row as CounterDefinition;
 }
 
-type TallyRow = {
-  readonly year: number;
-  readonly month: string;
-  readonly basis: string;
-  readonly dimension: string;
-  readonly value: string;
-  readonly amount: number;
-  readonly contractCount: number;
-};
-
-async function tallies(reads: Reads, years: readonly number[], definition: CounterDefinition): Promise<readonly TallyRow[]> {
-  return reads
-    .selectFrom("tally")
-    .select(["year", "month", "basis", "dimension", "value", "amount", "contractCount"])
-    .where("year", "in", [...years])
-    .where("amountKind", "=", definition.amountKind)
-    .where("basis", "in", [...partsOf(definition.basis)])
-    .where("dimension", "in", ["all", "sellerDistrict", "buyerDistrict", "class", "chain"])
-    .execute();
-}
-
-function groupFigures(basis: CounterBasis, rows: readonly TallyRow[], keyOf: (row: TallyRow) => string): Map<string, Figure> {
+function groupFigures<Row extends Part>(basis: FigureBasis, rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Figure> {
   const parts = new Map<string, Part[]>();
-  for (const row of rows) {
-    const part = { basis: row.basis as PostingBasis, amount: row.amount, contractCount: row.contractCount };
-    parts.set(keyOf(row), [...(parts.get(keyOf(row)) ?? []), part]);
-  }
+  for (const row of rows) parts.set(keyOf(row), [...(parts.get(keyOf(row)) ?? []), row]);
   return new Map([...parts].map(([key, own]) => [key, figureOf(basis, own)]));
 }
 
@@ -94,32 +74,61 @@ function paceTarget(set: { target: Target | null; demoTarget: Target | null }): 
   return set.target?.amount ?? set.demoTarget?.amount ?? null;
 }
 
-/** The year's counter as the definition in force says, one read of marginals however many contracts there are. */
-export async function counterOf(reads: Reads, year: number, asOf: Instant): Promise<Counter> {
-  const definition = await counterDefinition(reads, asOf);
+function cutter(basis: CounterBasis, cuts: readonly CutSum[]) {
+  return (test: (row: CutSum) => boolean, as: FigureBasis = basis) => named(groupFigures(as, cuts.filter(test), (row) => row.value));
+}
+
+function isBetween(pair: string): boolean {
+  const [seller, buyer] = pair.split(">");
+  return seller !== buyer;
+}
+
+async function counterFrom(reads: Reads, year: number, asOf: Instant, { definition, sums }: Known): Promise<Counter> {
   const { basis } = definition;
-  const rows = await tallies(reads, [year - 1, year], definition);
-  const own = rows.filter((row) => row.year === year);
+  const months = groupFigures(basis, sums.monthly, (row) => row.month);
   const set = await targets(reads, year);
-  const all = (list: readonly TallyRow[]) => list.filter((row) => row.dimension === "all");
-  const byMonth = groupFigures(basis, all(own), (row) => row.month);
-  const before = groupFigures(
-    basis,
-    all(rows).filter((row) => row.year === year - 1),
-    (row) => row.month,
-  );
-  const byValue = (test: (row: TallyRow) => boolean) => named(groupFigures(basis, own.filter(test), (row) => row.value));
-  const whole = groupFigures(basis, all(own), () => "all").get("all") ?? { amount: fen(0), contractCount: 0 };
+  const by = cutter(basis, sums.cuts);
+  const own = sums.monthly.filter((row) => row.month.startsWith(`${year}-`));
   return {
     year,
     asOf,
     definition,
-    ...whole,
+    ...figureOf(basis, own),
     ...set,
-    byMonth: runningMonths(year, byMonth, before, paceTarget(set)),
-    byDistrict: byValue((row) => row.dimension === districtDimensionOf(row.basis as PostingBasis)),
-    byClass: byValue((row) => row.dimension === "class"),
-    byChain: byValue((row) => row.dimension === "chain"),
+    byMonth: runningMonths(year, months, months, paceTarget(set)),
+    byDistrict: by((row) => row.dimension === districtDimensionOf(row.basis)),
+    byClass: by((row) => row.dimension === "class"),
+    byChain: by((row) => row.dimension === "chain"),
+  };
+}
+
+type Known = { readonly definition: CounterDefinition; readonly sums: YearSums };
+
+async function knownAt(reads: Reads, year: number, asOf: Instant, isPast: boolean): Promise<Known> {
+  const definition = await counterDefinition(reads, asOf);
+  return { definition, sums: await yearSums(reads, { year, amountKind: definition.amountKind, knownAt: isPast ? asOf : null }) };
+}
+
+/** The year's counter as the definition in force says, one read of marginals however many contracts there are. */
+export async function counterOf(reads: Reads, year: number, asOf: Instant): Promise<Counter> {
+  return counterFrom(reads, year, asOf, await knownAt(reads, year, asOf, false));
+}
+
+/** The desk's counter; with `isPast`, as it was known at `asOf`, from the postings recorded until then. */
+export async function deskCounterOf(reads: Reads, year: number, asOf: Instant, isPast: boolean): Promise<DeskCounter> {
+  const known = await knownAt(reads, year, asOf, isPast);
+  const { basis } = known.definition;
+  const by = cutter(basis, known.sums.cuts);
+  const months = groupFigures(basis, known.sums.monthly, (row) => row.month);
+  const monthly = new Map([...months].map(([month, figure]) => [month, figure.amount]));
+  return {
+    ...(await counterFrom(reads, year, asOf, known)),
+    isPast,
+    projection: projectionOf({ year, currentMonth: monthOf(dayOf(asOf)), monthly }),
+    byInstitute: by((row) => row.dimension === "institute" && row.value !== NO_VALUE && row.basis === "output", "output"),
+    outputByDistrict: by((row) => row.dimension === "sellerDistrict" && row.basis === "output", "output"),
+    absorptionByDistrict: by((row) => row.dimension === "buyerDistrict" && row.basis === "absorption", "absorption"),
+    between: by((row) => row.dimension === "districtPair" && row.basis === "inside" && isBetween(row.value), "inside"),
   };
 }
 

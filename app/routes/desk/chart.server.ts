@@ -12,13 +12,17 @@ const SIZES = { wide: { width: 760, height: 300 }, narrow: { width: 360, height:
 const KEPT = 64;
 /** What the library draws with; the page's tokens take their place, so that a dark page has dark pictures. */
 const COLOURS = { brand: "#2f6b5e", money: "#9a5b13", muted: "#5b6470", line: "#d9dedb" } as const;
+/** What a bar stands on without being seen. */
+const UNSEEN = "none";
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
 const drawn = new Map<string, Pictures>();
 
 export type Series = {
   readonly name: string;
   readonly kind: "bar" | "line";
-  readonly colour: keyof typeof COLOURS;
+  readonly colour: keyof typeof COLOURS | typeof UNSEEN;
+  /** Bars of one stack stand on each other. */
+  readonly stack?: boolean;
   readonly dashed?: boolean;
   readonly values: readonly (number | null)[];
 };
@@ -28,8 +32,9 @@ export type Drawing = { readonly unit: string; readonly labels: readonly string[
 
 function seriesOption(series: Series) {
   const still = { name: series.name, data: [...series.values], silent: true, emphasis: { disabled: true } };
-  const color = COLOURS[series.colour];
-  if (series.kind === "bar") return { ...still, type: "bar" as const, itemStyle: { color }, barMaxWidth: 22 };
+  const color = series.colour === UNSEEN ? "transparent" : COLOURS[series.colour];
+  const stack = series.stack ? { stack: "all" } : {};
+  if (series.kind === "bar") return { ...still, ...stack, type: "bar" as const, itemStyle: { color }, barMaxWidth: 22 };
   return {
     ...still,
     type: "line" as const,
@@ -55,7 +60,13 @@ function optionOf(drawing: Drawing) {
     animation: false,
     textStyle: { fontFamily: FONT },
     grid: { left: 12, right: 48, top: 40, bottom: 8 },
-    legend: { show: drawing.series.length > 1, top: 0, textStyle: text, selectedMode: false as const },
+    legend: {
+      data: drawing.series.map((one) => one.name).filter(Boolean),
+      show: drawing.series.length > 1,
+      top: 0,
+      textStyle: text,
+      selectedMode: false as const,
+    },
     xAxis: drawing.lying ? sums : names,
     yAxis: drawing.lying ? names : sums,
     series: drawing.series.map(seriesOption),

@@ -2,37 +2,33 @@
 
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ContractsBehindFields } from "#app/domain/oversight/fields.ts";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
+import { organisationNames } from "#app/domain/oversight/queries/institutes.server.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
-import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
+import { ContractsPage } from "#app/ui/desk/contracts-page.tsx";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
-import { ContractsPage } from "#app/ui/oversight/contracts-page.tsx";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
-import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
+import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { contractsAsked } from "./asked.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canReadDesk(await requireActor({ request, context }))) forbidden();
   const services = servicesFrom(context);
   const { reads, clock } = services;
-  const asked = ContractsBehindFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) notFound();
-  const now = clock();
-  const definition = await counterDefinition(reads, now);
-  const { after, basis = definition.basis, amountKind = definition.amountKind, ...cut } = asked.data;
+  const { asked, after, shown, asOf } = await contractsAsked(reads, request, clock());
   const language = await languageOf(request);
-  const found = await contractsBehind(reads, { ...cut, basis, amountKind }, { after });
+  const found = await contractsBehind(reads, asked, { after });
   return {
-    asked: { ...cut, basis, amountKind },
+    asked: shown,
     isFirstPage: after === undefined,
-    asOf: now,
-    names: await cutNames(reads, language),
+    asOf,
+    names: { ...(await cutNames(reads, language)), organisations: await organisationNames(reads, asked.institute ? [asked.institute] : []) },
     found,
     stamp: await printStamp(services, request, { content: found, version: null }),
     title: (language === "zh" ? oversightZh : oversightEn)["oversight.behind.title"],

@@ -1,10 +1,13 @@
 // Knows which pictures the desk shows of a counter, in the reader's language; must never read the database.
+import type { Bridge } from "#app/domain/oversight/bridge.ts";
 import type { Counter } from "#app/domain/oversight/counter.ts";
 import { type Day, monthOf } from "#app/kernel/time.ts";
+import { deskEn } from "#app/ui/text/en/desk.ts";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import type { Language } from "#app/ui/text/use-text.ts";
+import { deskZh } from "#app/ui/text/zh/desk.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
-import { draw, type Pictures } from "./chart.server.ts";
+import { draw, type Pictures, type Series } from "./chart.server.ts";
 
 const YI = 10_000_000_000;
 const WAN = 1_000_000;
@@ -69,4 +72,29 @@ export function counterPictures(counter: Counter, districts: Readonly<Record<str
     pace: paceDrawing(counter, monthsBegun, language),
     districts: counter.byDistrict.length > 0 ? districtDrawing(counter, (code) => districts[code] ?? code, language) : null,
   };
+}
+
+/** A bar for each moment and each change, the changes standing on what was there before them. */
+export function bridgePicture(bridge: Bridge, language: Language): Pictures {
+  const words: typeof deskZh | typeof deskEn = language === "zh" ? deskZh : deskEn;
+  const scale = scaleOf(Math.max(Math.abs(bridge.from.amount), Math.abs(bridge.to.amount), ...bridge.changes.map((one) => Math.abs(one.amount))), language);
+  let reached: number = bridge.from.amount;
+  const steps = bridge.changes.map((change) => {
+    const before = reached;
+    reached += change.amount;
+    return { label: words[`desk.change.${change.kind}`], base: Math.min(before, reached), height: Math.abs(change.amount), isMore: change.amount >= 0 };
+  });
+  const value = (amount: number) => shown(amount, scale.fen);
+  const none = steps.map(() => null);
+  const series = (name: string, colour: Series["colour"], values: readonly (number | null)[]): Series => ({ name, kind: "bar", colour, values, stack: true });
+  return draw({
+    unit: scale.unit,
+    labels: [words["desk.bridge.from"], ...steps.map((step) => step.label), words["desk.bridge.to"]],
+    series: [
+      { ...series("", "none", [null, ...steps.map((step) => value(step.base)), null]) },
+      series(words["desk.bridge.state"], "brand", [value(bridge.from.amount), ...none, value(bridge.to.amount)]),
+      series(words["desk.bridge.more"], "money", [null, ...steps.map((step) => (step.isMore ? value(step.height) : null)), null]),
+      series(words["desk.bridge.less"], "muted", [null, ...steps.map((step) => (step.isMore ? null : value(step.height))), null]),
+    ],
+  });
 }

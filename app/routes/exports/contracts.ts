@@ -1,17 +1,16 @@
 // Knows the address of the file with the contracts behind a figure; must never add up a figure.
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { ContractsBehindFields } from "#app/domain/oversight/fields.ts";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
 import { type ContractBehind, type ContractsAsked, contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
-import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
-import { forbidden, notFound, requireActor } from "#app/web/guard.server.ts";
+import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { formatOf, type TableColumn, tableResponse } from "#app/web/table-file.server.ts";
 import type { Reads } from "#db/unit-of-work.ts";
+import { contractsAsked } from "../desk/asked.server.ts";
 import { type TableWords, tableFrame, tableWords } from "./frame.server.ts";
 
 const MAX_ROWS = 20_000;
@@ -50,21 +49,15 @@ function columnsOf(words: TableWords, classes: (code: string) => string, chains:
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!canReadDesk(await requireActor({ request, context }))) forbidden();
   const { reads, clock } = servicesFrom(context);
-  const asked = ContractsBehindFields.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) notFound();
-  const now = clock();
-  const definition = await counterDefinition(reads, now);
-  const { after: _after, basis = definition.basis, amountKind = definition.amountKind, ...cut } = asked.data;
+  const { asked, asOf } = await contractsAsked(reads, request, clock());
+  const { basis, amountKind, year } = asked;
   const language = await languageOf(request);
   const words = tableWords(language);
   const said: Readonly<Record<string, string>> = language === "zh" ? oversightZh : oversightEn;
   const about = words["table.contracts.about"]
     .replace("{{amountKind}}", said[`oversight.amountKind.${amountKind}`] ?? amountKind)
     .replace("{{basis}}", said[`oversight.basis.${basis}`] ?? basis);
-  const name = words["table.contracts.name"].replace("{{year}}", String(cut.year));
+  const name = words["table.contracts.name"].replace("{{year}}", String(year));
   const columns = columnsOf(words, (code) => said[`oversight.class.${code}`] ?? code, (await cutNames(reads, language)).chains);
-  return tableResponse(
-    { ...tableFrame<ContractBehind>(words, name, about, now), columns, rows: await allContracts(reads, { ...cut, basis, amountKind }) },
-    formatOf(request),
-  );
+  return tableResponse({ ...tableFrame<ContractBehind>(words, name, about, asOf), columns, rows: await allContracts(reads, asked) }, formatOf(request));
 }

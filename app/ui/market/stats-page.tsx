@@ -5,10 +5,10 @@ import { PageHead, Section } from "#app/ui/kit/layout.tsx";
 import { TableLinks } from "#app/ui/kit/table-links.tsx";
 import { chainText, classText } from "#app/ui/oversight/class-text.ts";
 import { CounterHead } from "#app/ui/oversight/counter-head.tsx";
-import { YearChoice } from "#app/ui/oversight/counter-page.tsx";
 import { CutTable } from "#app/ui/oversight/cut-table.tsx";
 import { PaceTable } from "#app/ui/oversight/pace-table.tsx";
 import { Picture, type Pictures } from "#app/ui/oversight/picture.tsx";
+import { YearChoice } from "#app/ui/oversight/year-choice.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { type Market, MarketFigures } from "./market-sections.tsx";
 
@@ -80,13 +80,13 @@ export function StatsPage({ counter, names, years, pictures, market }: StatsPage
   return (
     <>
       <PageHead title={t("stats.title")} meta={t("stats.lead")} actions={<YearChoice action="/stats" year={counter.year} years={years} />} />
-      <CounterHead counter={counter} isLinked={false} />
+      <CounterHead counter={counter} whole={null} />
       <Section title={t("stats.trials")}>
         <MarketFigures market={market} />
       </Section>
       <Section title={t("oversight.pace.title")}>
         <Picture svg={pictures.pace} />
-        <PaceTable year={null} months={counter.byMonth} />
+        <PaceTable whole={null} months={counter.byMonth} />
       </Section>
       <Cuts counter={counter} names={names} picture={pictures.districts} />
       <TableLinks to={`/stats/export?year=${counter.year}`} />

@@ -2,18 +2,18 @@
 import type { Counter } from "#app/domain/oversight/counter.ts";
 import { MomentText } from "#app/ui/kit/moment.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import { FigureLink } from "./figure-link.tsx";
+import { type Cut, FigureLink } from "./figure-link.tsx";
 import { TargetProgress } from "./target-progress.tsx";
 
-/** `isLinked` leads from the figure to its contracts, for readers who may see them. */
-export function CounterHead({ counter, isLinked }: { readonly counter: Counter; readonly isLinked: boolean }) {
+/** `whole` leads from the figure to its contracts, for readers who may see them; null for the others. */
+export function CounterHead({ counter, whole }: { readonly counter: Counter; readonly whole: Cut | null }) {
   const t = useText();
   const { definition } = counter;
   return (
     <section aria-label={t("oversight.figure")} className="rounded-lg border border-line bg-surface p-4 sm:p-6">
       <p className="text-muted">{t("oversight.figure")}</p>
       <p className="text-4xl font-semibold">
-        <FigureLink amount={counter.amount} cut={isLinked ? { year: counter.year } : null} />
+        <FigureLink amount={counter.amount} cut={whole} />
       </p>
       <p className="mt-1 text-muted">
         {t("oversight.count", { count: counter.contractCount })} · <MomentText at={counter.asOf} />

@@ -11,7 +11,7 @@ export type CutTableProps = {
   readonly total: Figure;
   readonly labelOf: (value: string) => string;
   /** Where a figure leads; without it figures are plain, for readers who may not see the contracts behind. */
-  readonly drill?: { readonly year: number; readonly cutOf: (value: string) => Cut };
+  readonly drill?: { readonly whole: Cut; readonly cutOf: (value: string) => Cut };
 };
 
 export function CutTable({ caption, head, figures, total, labelOf, drill }: CutTableProps) {
@@ -38,7 +38,7 @@ export function CutTable({ caption, head, figures, total, labelOf, drill }: CutT
           </th>
           <td className="px-2 py-2 text-right">{total.contractCount}</td>
           <td className="px-2 py-2 text-right">
-            <FigureLink amount={total.amount} cut={drill ? { year: drill.year } : null} />
+            <FigureLink amount={total.amount} cut={drill?.whole ?? null} />
           </td>
         </tr>
       }

@@ -2,7 +2,20 @@
 import { Link } from "@remix-run/react";
 import { MoneyText } from "#app/ui/kit/moment.tsx";
 
-export type Cut = { readonly year: number; readonly month?: number; readonly district?: string; readonly class?: string; readonly chain?: string };
+export type Cut = {
+  readonly year: number;
+  readonly month?: number;
+  readonly district?: string;
+  readonly class?: string;
+  readonly chain?: string;
+  readonly institute?: string;
+  readonly pair?: string;
+  readonly basis?: string;
+  readonly since?: string;
+  readonly change?: string;
+  /** A past instant: the contracts as they were known then. */
+  readonly asOf?: string;
+};
 
 export function contractsPath(cut: Cut): string {
   const params = new URLSearchParams();

@@ -3,10 +3,10 @@ import type { MonthFigure } from "#app/domain/oversight/counter.ts";
 import { MoneyText } from "#app/ui/kit/moment.tsx";
 import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import { FigureLink } from "./figure-link.tsx";
+import { type Cut, FigureLink } from "./figure-link.tsx";
 
-/** `year` makes each month's figure a link to its contracts; null for readers who may not see them. */
-export function PaceTable({ year, months }: { readonly year: number | null; readonly months: readonly MonthFigure[] }) {
+/** `whole` makes each month's figure a link to its contracts; null for readers who may not see them. */
+export function PaceTable({ whole, months }: { readonly whole: Cut | null; readonly months: readonly MonthFigure[] }) {
   const t = useText();
   const hasPace = months.some((month) => month.pace !== null);
   const pace: Column<MonthFigure> = {
@@ -21,7 +21,7 @@ export function PaceTable({ year, months }: { readonly year: number | null; read
       key: "amount",
       head: t("oversight.monthAmount"),
       align: "end",
-      cell: (month) => <FigureLink amount={month.amount} cut={year === null ? null : { year, month: Number(month.month.slice(5)) }} />,
+      cell: (month) => <FigureLink amount={month.amount} cut={whole === null ? null : { ...whole, month: Number(month.month.slice(5)) }} />,
     },
     { key: "count", head: t("oversight.contracts"), align: "end", cell: (month) => month.contractCount },
     { key: "cumulative", head: t("oversight.cumulative"), align: "end", cell: (month) => <MoneyText amount={month.cumulative} /> },

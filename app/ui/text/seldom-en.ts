@@ -2,6 +2,7 @@
 import { apiEn } from "./en/api.ts";
 import { contractWorkEn } from "./en/contract-work.ts";
 import { contractsEn } from "./en/contracts.ts";
+import { deskEn } from "./en/desk.ts";
 import { importsEn } from "./en/imports.ts";
 import { judgementsEn } from "./en/judgements.ts";
 import { mailEn } from "./en/mail.ts";
@@ -17,6 +18,7 @@ export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
   ...apiEn,
   ...contractWorkEn,
   ...contractsEn,
+  ...deskEn,
   ...importsEn,
   ...judgementsEn,
   ...mailEn,

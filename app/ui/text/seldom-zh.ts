@@ -2,6 +2,7 @@
 import { apiZh } from "./zh/api.ts";
 import { contractWorkZh } from "./zh/contract-work.ts";
 import { contractsZh } from "./zh/contracts.ts";
+import { deskZh } from "./zh/desk.ts";
 import { importsZh } from "./zh/imports.ts";
 import { judgementsZh } from "./zh/judgements.ts";
 import { mailZh } from "./zh/mail.ts";
@@ -16,6 +17,7 @@ export const seldomZh = {
   ...apiZh,
   ...contractsZh,
   ...contractWorkZh,
+  ...deskZh,
   ...importsZh,
   ...judgementsZh,
   ...mailZh,

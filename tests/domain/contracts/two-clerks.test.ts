@@ -4,7 +4,7 @@ import { amendContract } from "#app/domain/contracts/commands/amend-contract.ser
 import { approveIncome } from "#app/domain/contracts/commands/approve-income.server.ts";
 import { registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import { versionsOf } from "#app/domain/contracts/versions.server.ts";
-import { checkLedger } from "#app/domain/ledger/queries.server.ts";
+import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { yuan } from "#app/kernel/money.ts";
 import { describeDialects } from "#tests/support/database.ts";
 import { heldRace } from "#tests/support/held-race.ts";
@@ -26,7 +26,7 @@ describeDialects("two clerks at once", (open) => {
     expect(lost).toMatchObject(refusedBy("contract.wrongState"));
     expect(await t.reads.selectFrom("posting").select("id").where("basis", "=", "output").execute()).toHaveLength(2);
     expect(await versionsOf(t.reads, id)).toHaveLength(1);
-    expect(await checkLedger(t.reads)).toEqual([]);
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
   });
 
   it("cannot give one number to two contracts", async () => {
@@ -56,7 +56,7 @@ describeDialects("two clerks at once", (open) => {
     );
     expect(won?.status).toBe("fulfilled");
     expect(lost).toMatchObject(refusedBy("contract.nothingAmended"));
-    expect(await checkLedger(t.reads)).toEqual([]);
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
   });
 
   it("cannot approve between them more income than the technical amount", async () => {

@@ -8,7 +8,10 @@ import { newId } from "#app/kernel/id.ts";
 import type { Money } from "#app/kernel/money.ts";
 import { type Day, type Instant, monthOf } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { type ContractClass, type ContractContent, type ContractSide, ruleSetOn, type TechField } from "../contract.ts";
+import { type ContractContent, type ContractSide, HOME_COUNTRY, UNASKED } from "../content.ts";
+import type { ContractClass, TechField } from "../contract.ts";
+import { inForceOn, type RuleSet } from "../rule-set.ts";
+import { allRuleSets } from "../rule-sets.server.ts";
 
 /** Why an undone contract no longer counts; the same number may come in again. */
 export const IMPORT_UNDONE = "导入批次已撤销";
@@ -42,12 +45,13 @@ export type ImportContracts = {
 export type TakenContract = { readonly id: string; readonly version: number };
 
 function sideOf(name: string, regionCode: string): ContractSide {
-  return { name, natureCode: "", regionCode };
+  return { name, natureCode: "", countryCode: HOME_COUNTRY, regionCode };
 }
 
 /** What an outside file does not say stays empty. */
 function contentOf(contract: ImportedContract): ContractContent {
   return {
+    ...UNASKED,
     seller: sideOf(contract.sellerName, contract.sellerRegion),
     buyer: sideOf(contract.buyerName, contract.buyerRegion),
     paymentWay: "oneOff",
@@ -63,26 +67,26 @@ function contentOf(contract: ImportedContract): ContractContent {
 
 type Prepared = { readonly contract: ImportedContract; readonly id: string; readonly version: number };
 
-function factsOf({ origin, batchId }: ImportContracts, { contract, version }: Prepared, now: Instant) {
+type Frame = ImportContracts & { readonly ruleSets: readonly RuleSet[]; readonly now: Instant };
+
+function factsOf({ origin, batchId, ruleSets, now }: Frame, { contract, version }: Prepared) {
   const { again: _again, sellerIsInstitute: _kind, ...facts } = contract;
-  const standing = { state: "registered", stateReason: "", ruleSet: ruleSetOn(contract.registeredOn), updatedAt: now, version };
+  const ruleSet = inForceOn(ruleSets, contract.registeredOn)?.code ?? "";
+  const standing = { state: "registered", stateReason: "", ruleSet, updatedAt: now, version };
   return { ...facts, origin, originId: batchId, content: JSON.stringify(contentOf(contract)), ...standing };
 }
 
-async function write(tx: Tx, order: ImportContracts, prepared: readonly Prepared[], now: Instant): Promise<void> {
+async function write(tx: Tx, frame: Frame, prepared: readonly Prepared[]): Promise<void> {
+  const { now } = frame;
   const fresh = prepared.filter((one) => one.contract.again === null);
   const codes = fresh.length === 0 ? [] : await nextPublicCodes(tx, "HT", now, fresh.length);
-  const nothing = { dealId: null, outcomeId: null, officeOrgId: null, decideBy: null, acceptedBy: null, registeredBy: null };
-  const rows = fresh.map((one, at) => ({ ...factsOf(order, one, now), ...nothing, id: one.id, code: codes[at] as string, createdAt: now }));
+  const unmet = { officeOrgId: null, decideBy: null, acceptedBy: null, registeredBy: null, supplementBy: null, terminatedOn: null };
+  const nothing = { ...unmet, dealId: null, outcomeId: null };
+  const rows = fresh.map((one, at) => ({ ...factsOf(frame, one), ...nothing, id: one.id, code: codes[at] as string, createdAt: now }));
   if (rows.length > 0) await tx.insertInto("techContract").values(rows).execute();
   for (const one of prepared) {
     if (one.contract.again === null) continue;
-    await tx
-      .updateTable("techContract")
-      .set(factsOf(order, one, now))
-      .where("id", "=", one.id)
-      .where("version", "=", one.contract.again.version)
-      .execute();
+    await tx.updateTable("techContract").set(factsOf(frame, one)).where("id", "=", one.id).where("version", "=", one.contract.again.version).execute();
   }
 }
 
@@ -96,7 +100,7 @@ export async function importContracts(tx: Tx, order: ImportContracts, now: Insta
       version: (contract.again?.version ?? 0) + 1,
     }),
   );
-  await write(tx, order, prepared, now);
+  await write(tx, { ...order, ruleSets: await allRuleSets(tx), now }, prepared);
   const data = { origin: order.origin, batchId: order.batchId };
   const events = prepared.map(({ id }) => ({ at: now, noun: "techContract" as const, nounId: id, verb: "import", data }));
   const seqs = await appendEvents(tx, SYSTEM_ACTOR, events);

@@ -1,5 +1,7 @@
 // Knows how a slice of a contracts file is judged, and how it is taken in one write; each row stands or falls by itself.
+
 import { type ImportedContract, importContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
+import { allRuleSets } from "#app/domain/contracts/rule-sets.server.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 import { type Neighbours, neighboursOf, type Standing, standingOf } from "../contract-neighbours.server.ts";
@@ -48,7 +50,7 @@ async function judge(
   now: Instant,
 ): Promise<{ readonly rows: readonly JudgedRow[]; readonly beside: Neighbours }> {
   const demo = await reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst();
-  const frame = { kind: order.kind, mapping: order.mapping, today: dayOf(now), isDemoInstance: demo?.value === "1" };
+  const frame = { kind: order.kind, mapping: order.mapping, today: dayOf(now), isDemoInstance: demo?.value === "1", ruleSets: await allRuleSets(reads) };
   const read = given.map((one) => {
     const judged = one.problem ? { problem: one.problem } : contractRowOf(one.row, frame);
     return { given: one, facts: "value" in judged ? judged.value : null, problem: "problem" in judged ? judged.problem : null };

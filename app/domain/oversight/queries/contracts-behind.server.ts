@@ -1,9 +1,12 @@
 // Knows which contracts stand behind a figure, read from the postings; must never read a tally.
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from "kysely";
+import { NO_VALUE } from "#app/domain/ledger/ledger.ts";
 import { fen, type Money } from "#app/kernel/money.ts";
+import type { Instant } from "#app/kernel/time.ts";
 import type { Database } from "#db/schema.ts";
 import type { Reads } from "#db/unit-of-work.ts";
-import { type AmountKind, type CounterBasis, districtDimensionOf, type Figure, monthsOf, partsOf, signOf } from "../counter.ts";
+import { type ChangeKind, KNOWN_VERBS, VERBS_OF } from "../bridge.ts";
+import { type AmountKind, districtDimensionOf, type Figure, type FigureBasis, monthsOf, partsOf, signOf } from "../counter.ts";
 
 export type ContractsAsked = {
   readonly year: number;
@@ -11,9 +14,20 @@ export type ContractsAsked = {
   readonly district?: string | undefined;
   readonly class?: string | undefined;
   readonly chain?: string | undefined;
-  readonly basis: CounterBasis;
+  readonly institute?: string | undefined;
+  /** `seller>buyer`, each a district or `-` outside the city; `between` is every pair of two of our districts. */
+  readonly pair?: string | undefined;
+  /** What was recorded after this instant by events of these verbs: one bar of the bridge. */
+  readonly change?: { readonly since: Instant; readonly kind: ChangeKind } | undefined;
+  /** A past instant: only what had been recorded until then. */
+  readonly knownAt?: Instant | undefined;
+  readonly basis: FigureBasis;
   readonly amountKind: AmountKind;
 };
+
+/** Words of an address: any two of our districts, any institute. */
+const BETWEEN = "between";
+const ANY = "any";
 
 /** One contract's part of the figure: `amount` in 分 is what it adds, after corrections; `contractCount` 0 or 1 (2 in gross inside the city). */
 export type ContractBehind = {
@@ -34,7 +48,7 @@ export type ContractsBehind = { readonly rows: readonly ContractBehind[]; readon
 type Joined = Database & { c: Database["techContract"]; p: Database["posting"] };
 type Builder = ExpressionBuilder<Joined, "p" | "c">;
 
-function signed(eb: Builder, column: "p.amount" | "p.contractCount", basis: CounterBasis) {
+function signed(eb: Builder, column: "p.amount" | "p.contractCount", basis: FigureBasis) {
   const minus = partsOf(basis).filter((part) => signOf(basis, part) < 0);
   if (minus.length === 0) return eb.cast<number>(eb.fn.sum(eb.ref(column)), "bigint");
   const value = eb
@@ -66,7 +80,28 @@ function postingsOf(reads: Reads, asked: ContractsAsked) {
     .where("p.basis", "in", [...partsOf(asked.basis)])
     .$if(asked.class !== undefined, (query) => query.where("p.class", "=", asked.class ?? ""))
     .$if(asked.chain !== undefined, (query) => query.where("p.chain", "=", asked.chain ?? ""))
+    .$if(asked.institute === ANY, (query) => query.where("p.institute", "!=", NO_VALUE))
+    .$if(asked.institute !== undefined && asked.institute !== ANY, (query) => query.where("p.institute", "=", asked.institute ?? ""))
+    .$if(asked.pair !== undefined && asked.pair !== BETWEEN, (query) => query.where("p.districtPair", "=", asked.pair ?? ""))
+    .$if(asked.pair === BETWEEN, (query) => query.whereRef("p.sellerDistrict", "!=", "p.buyerDistrict").where("p.basis", "=", "inside"))
+    .$if(asked.change !== undefined, (query) => changedBy(query as never, asked.change) as never)
+    .$if(asked.knownAt !== undefined, (query) => query.where("p.recordedAt", "<=", asked.knownAt ?? ""))
     .$if(asked.district !== undefined, (query) => query.where((eb) => inDistrict(eb as unknown as Builder, asked, asked.district ?? "")));
+}
+
+/** Joined by key where a bar of the bridge is asked, and only there. */
+function changedBy(query: SelectQueryBuilder<Joined, "p" | "c", object>, change: ContractsAsked["change"]) {
+  if (!change) return query;
+  const verbs = VERBS_OF[change.kind];
+  return query.where("p.recordedAt", ">", change.since).where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom("event")
+        .select("event.seq")
+        .whereRef("event.seq", "=", "p.eventSeq")
+        .$if(verbs.length > 0, (own) => own.where("event.verb", "in", [...verbs]))
+        .$if(verbs.length === 0, (own) => own.where("event.verb", "not in", KNOWN_VERBS)),
+    ),
+  );
 }
 
 async function totalOf(reads: Reads, asked: ContractsAsked): Promise<Figure> {

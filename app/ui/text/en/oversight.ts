@@ -18,6 +18,7 @@ export const oversightEn: Record<keyof typeof oversightZh, string> = {
   "oversight.basis.output": "output (seller in Shaoxing)",
   "oversight.basis.absorption": "absorption (buyer in Shaoxing)",
   "oversight.basis.gross": "output + absorption (contracts inside the city count twice)",
+  "oversight.basis.inside": "inside the city (both sides in Shaoxing)",
   "oversight.target": "Target for the year",
   "oversight.target.none": "No target set",
   "oversight.target.demo": "Example target (for demonstration, not published)",

@@ -15,6 +15,7 @@ export const oversightZh = {
   "oversight.basis.output": "输出（卖方在绍兴）",
   "oversight.basis.absorption": "吸纳（买方在绍兴）",
   "oversight.basis.gross": "输出＋吸纳（市内合同计两次）",
+  "oversight.basis.inside": "市内（买卖双方都在绍兴）",
   "oversight.target": "年度目标",
   "oversight.target.none": "目标未设定",
   "oversight.target.demo": "示例目标（演示用，非公布目标）",

@@ -1,14 +1,17 @@
 // Knows how the contracts behind a figure are listed, with the figure itself at the foot; must never add them up.
 import { Link } from "@remix-run/react";
+import type { ChangeKind } from "#app/domain/oversight/bridge.ts";
+import type { FigureBasis } from "#app/domain/oversight/counter.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { type Column, DataTable } from "#app/ui/kit/table.tsx";
 import { TableLinks } from "#app/ui/kit/table-links.tsx";
-import { useText } from "#app/ui/text/use-text.ts";
-import { chainText, classText } from "./class-text.ts";
-import { contractsPath } from "./figure-link.tsx";
+import { chainText, classText } from "#app/ui/oversight/class-text.ts";
+import { contractsPath } from "#app/ui/oversight/figure-link.tsx";
+import { type Speak, useText } from "#app/ui/text/use-text.ts";
+import type { DeskNames } from "./desk-cuts.tsx";
 
 type Row = {
   readonly id: string;
@@ -28,16 +31,29 @@ type Asked = {
   readonly district?: string | undefined;
   readonly class?: string | undefined;
   readonly chain?: string | undefined;
-  readonly basis: "net" | "output" | "absorption" | "gross";
+  readonly institute?: string | undefined;
+  readonly pair?: string | undefined;
+  readonly since?: string | undefined;
+  readonly change?: ChangeKind | undefined;
+  readonly asOf?: string | undefined;
+  readonly basis: FigureBasis;
   readonly amountKind: "technical" | "total" | "income";
 };
 export type ContractsPageProps = {
   readonly asked: Asked;
   readonly asOf: string;
   readonly isFirstPage: boolean;
-  readonly names: { readonly districts: Readonly<Record<string, string>>; readonly chains: Readonly<Record<string, string>> };
+  readonly names: DeskNames;
   readonly found: { readonly rows: readonly Row[]; readonly total: { readonly amount: number; readonly contractCount: number }; readonly next: string | null };
 };
+
+function pairText(t: Speak, districts: Readonly<Record<string, string>>, pair: string): string {
+  if (pair === "between") return t("desk.between");
+  return pair
+    .split(">")
+    .map((code) => districts[code] ?? code)
+    .join(" → ");
+}
 
 function CutBadges({ asked, names }: Pick<ContractsPageProps, "asked" | "names">) {
   const t = useText();
@@ -47,6 +63,9 @@ function CutBadges({ asked, names }: Pick<ContractsPageProps, "asked" | "names">
       {asked.district === undefined ? null : <Badge>{names.districts[asked.district] ?? asked.district}</Badge>}
       {asked.class === undefined ? null : <Badge>{classText(t, asked.class)}</Badge>}
       {asked.chain === undefined ? null : <Badge>{chainText(t, names.chains, asked.chain)}</Badge>}
+      {asked.institute === undefined ? null : <Badge>{names.organisations[asked.institute] ?? t("desk.institutes")}</Badge>}
+      {asked.pair === undefined ? null : <Badge>{pairText(t, names.districts, asked.pair)}</Badge>}
+      {asked.change === undefined ? null : <Badge>{t(`desk.change.${asked.change}`)}</Badge>}
       <span>
         {t(`oversight.amountKind.${asked.amountKind}`)} · {t(`oversight.basis.${asked.basis}`)}
       </span>
@@ -112,7 +131,11 @@ export function ContractsPage({ asked, asOf, isFirstPage, names, found }: Contra
             <MomentText at={asOf} />
           </>
         }
-        actions={<ButtonLink to={`/desk?year=${asked.year}`}>{t("oversight.behind.back")}</ButtonLink>}
+        actions={
+          <ButtonLink to={asked.asOf ? `/desk?year=${asked.year}&asOf=${encodeURIComponent(asked.asOf)}` : `/desk?year=${asked.year}`}>
+            {t("oversight.behind.back")}
+          </ButtonLink>
+        }
       />
       <TableLinks to={path.replace("/desk/contracts", "/desk/contracts/export")} />
       <p className="mb-4 text-muted">{t("oversight.behind.kicker")}</p>
