@@ -15,7 +15,7 @@ const BEGINNING = /^[a-z]{3,}$/u;
 const COMMON_PART = 0.25;
 const FEW = 20;
 /** When any word will do, what answers so much worse than the best does not answer. */
-const RELAXED_PART = 0.2;
+const RELAXED_PART = 0.1;
 /** A word that means the same weighs a little less than the one that was typed. */
 const OTHER_BOOST = 0.8;
 /** Words of a long question that stand side by side as typed. */
@@ -104,9 +104,14 @@ function tellingOf({ index, kind }: Scope, words: readonly string[]): readonly s
   const most = Math.max(FEW, index.shelf(kind).count * COMMON_PART);
   const telling = words.filter((word) => {
     const held = index.held(kind, word);
-    return held > 0 && held <= most;
+    return (held > 0 && held <= most) || BEGINNING.test(word);
   });
   return telling.length ? telling : words;
+}
+
+/** A word among others of which any will do: its pairs are asked for by themselves. */
+function looseHits(scope: Scope, word: string): Hits {
+  return HAN.test(word) && !HAN_ALONE.test(word) ? scope.index.holding(scope.kind, word) : wordHits(scope, word);
 }
 
 /** Documents that hold any word of any term, cut as fine as the index; the best of them. */
@@ -115,7 +120,7 @@ function relaxedHits(scope: Scope, question: Question, thesaurus: Thesaurus): Hi
   const words = [...new Set(plain.flatMap((term) => [...term.words, ...segment(term.text), ...pairsOf(term.text)]))];
   const others = needsOf(question, thesaurus).flatMap((need) => need.others);
   const phrases = [...question.wanted.filter((term) => term.isPhrase), ...others];
-  const found = either([...tellingOf(scope, words).map((word) => wordHits(scope, word)), ...phrases.map((term) => phraseHits(scope, term.text))]);
+  const found = either([...tellingOf(scope, words).map((word) => looseHits(scope, word)), ...phrases.map((term) => phraseHits(scope, term.text))]);
   const best = found.scores.reduce((most, score) => Math.max(most, score), 0);
   return filtered(found, (_row, score) => score >= RELAXED_PART * best);
 }

@@ -41,6 +41,11 @@ type Built = { readonly docsPerSecond: number; readonly fileMb: number };
 
 const rounded = (value: number) => Number(value.toFixed(1));
 
+/** Each part's figures as soon as they are known: a large market takes its time. */
+function say(what: string, figures: Readonly<Record<string, number>>): void {
+  process.stderr.write(`${what} ${JSON.stringify(figures)}\n`);
+}
+
 function readWish(args: readonly string[]): Wish | null {
   const { values } = parseArgs({ args: [...args], options: { docs: { type: "string", default: String(DOCS) }, from: { type: "string" } } });
   const docs = Number(values.docs);
@@ -131,7 +136,13 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
   const file = join(folder, "search.sqlite");
   try {
     const built = await build(file, marketOf(listings, wish.docs));
+    say("index", { docsPerSecond: rounded(built.docsPerSecond), fileMb: rounded(built.fileMb) });
     const own = await serve("own", file, wish);
+    say("own index", {
+      searchP95Ms: rounded(percentile(own.searchMs, P95)),
+      matchP95Ms: rounded(percentile(own.matchMs, P95)),
+      memoryMb: rounded(own.memoryMb),
+    });
     const mini = await serve("mini", file, wish);
     process.stdout.write(`${JSON.stringify(figuresOf(wish.docs, built, own, mini))}\n`);
   } finally {
