@@ -1,7 +1,7 @@
 // Knows how the server is reached: for writing by the key it was given, for reading by one that may only search; must never let a key out.
 import { createHash } from "node:crypto";
 import { type Key, Meilisearch, type MultiSearchQuery, type MultiSearchQueryWithFederation } from "meilisearch";
-import { SearchServerError, serverError } from "./server-error.ts";
+import { type Failure, SearchServerError, serverError } from "./server-error.ts";
 
 export type ServerAddress = { readonly url: string; readonly apiKey: string };
 
@@ -9,6 +9,7 @@ const WRITE_TIMEOUT_MS = 15_000;
 /** The reading key is fetched while a page waits. */
 const KEY_TIMEOUT_MS = 3_000;
 const KEY_NAME = "market search";
+const ONCE_MORE: readonly Failure[] = ["unreachable", "refused"];
 
 export type Query = MultiSearchQuery | MultiSearchQueryWithFederation;
 export type Asking = { readonly queries: readonly Query[]; readonly federation?: object };
@@ -94,8 +95,8 @@ export function connect(address: ServerAddress, uid: string): Connection {
     try {
       return await askOnce(asking, signal);
     } catch (error) {
-      // A connection that was kept open may have been closed at the other end this moment; a new one tells.
-      if (!(error instanceof SearchServerError) || error.failure !== "unreachable") throw error;
+      // A connection that was kept open may have been closed at the other end this moment, and a server that lost everything knows no key: once more tells.
+      if (!(error instanceof SearchServerError) || !ONCE_MORE.includes(error.failure)) throw error;
       return askOnce(asking, signal);
     }
   };

@@ -29,11 +29,13 @@ test("the reading key is made once, for searching this index alone, and no searc
   expect(standIn.take().some((line) => line === "POST /keys")).toBe(false);
 });
 
-test("a key that is refused is fetched anew for the next search, a server without keys is asked without one", async () => {
+test("a key that is refused is fetched anew and tried once more, a server without keys is asked without one", async () => {
   const { standIn, engine } = await openFull();
   await engine.search(ask());
+  standIn.take();
   standIn.trouble({ status: 403, code: "invalid_api_key" }, "/multi-search");
   expect(await failureOf(engine.search(ask()))).toMatchObject({ failure: "refused", code: "invalid_api_key" });
+  expect(standIn.take().map((line) => line.split("/")[1])).toEqual(["multi-search", "keys", "multi-search"]);
   standIn.trouble(null);
   standIn.take();
   await engine.search(ask());
