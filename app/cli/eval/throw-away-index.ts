@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Meilisearch } from "meilisearch";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import type { SearchDocument, SearchEngine } from "#search/engine.ts";
+import type { ServerAddress } from "#search/meilisearch/connection.server.ts";
+import { dropServerIndex } from "#search/meilisearch/drop.server.ts";
 import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
 
 async function* each(documents: readonly SearchDocument[]): AsyncGenerator<SearchDocument> {
@@ -32,18 +33,12 @@ export async function withEmbeddedIndex<T>(documents: readonly SearchDocument[],
   }
 }
 
-export type ServerAddress = { readonly url: string; readonly apiKey: string };
-
 /** Runs `work` on an index of its own on a search server, whose other indexes are left alone. */
-export async function withServerIndex<T>(
-  { url, apiKey }: ServerAddress,
-  documents: readonly SearchDocument[],
-  work: (engine: SearchEngine) => Promise<T>,
-): Promise<T> {
+export async function withServerIndex<T>(address: ServerAddress, documents: readonly SearchDocument[], work: (engine: SearchEngine) => Promise<T>): Promise<T> {
   const uid = `eval_${randomUUID()}`;
   try {
-    return await filled(openMeilisearchEngine({ url, apiKey }, uid), documents, work);
+    return await filled(openMeilisearchEngine(address, uid), documents, work);
   } finally {
-    await new Meilisearch({ host: url, apiKey }).deleteIndexIfExists(uid);
+    await dropServerIndex(address, uid);
   }
 }

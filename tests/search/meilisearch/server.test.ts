@@ -1,7 +1,7 @@
 // Holds the Meilisearch engine to the contract on a real server, where MEILI_URL and MEILI_API_KEY name one; elsewhere it says that it did not.
 import { randomUUID } from "node:crypto";
-import { Meilisearch } from "meilisearch";
 import { afterAll, describe, test } from "vitest";
+import { dropServerIndex } from "#search/meilisearch/drop.server.ts";
 import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
 import { describeEngine } from "../contract.ts";
 
@@ -10,9 +10,7 @@ const made: string[] = [];
 
 /** Every index and key that the suite made is taken away again, the server's others are left alone. */
 afterAll(async () => {
-  if (!url) return;
-  const client = new Meilisearch({ host: url, apiKey });
-  for (const uid of made) await client.deleteIndex(uid).waitTask();
+  if (url) for (const uid of made) await dropServerIndex({ url, apiKey }, uid);
 });
 
 if (url) {

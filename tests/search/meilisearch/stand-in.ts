@@ -74,6 +74,7 @@ function readingRoutes(indexes: ReturnType<typeof indexStore>, search: ReturnTyp
 function keyRoutes(keys: Map<string, Record<string, unknown>>): readonly Route[] {
   return [
     [/^GET \/keys\/(.+)$/u, ([uid = ""]) => (keys.has(uid) ? [200, keys.get(uid)] : refusal(404, "api_key_not_found"))],
+    [/^DELETE \/keys\/(.+)$/u, ([uid = ""]) => (keys.delete(uid) ? [204, undefined] : refusal(404, "api_key_not_found"))],
     [
       /^POST \/keys$/u,
       (_, body: Record<string, unknown>) => {
@@ -92,7 +93,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function send(response: ServerResponse, [status, body]: Answer): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  response.writeHead(status, { "Content-Type": "application/json" }).end(body === undefined ? "" : JSON.stringify(body));
 }
 
 /** False when the trouble has answered, or has seen to it that nobody does. */

@@ -1,5 +1,6 @@
 // Holds every request that writes to the search server to its path, verb, body and key, and every end of a task to what follows from it.
 import { describe, expect, test } from "vitest";
+import { dropServerIndex } from "#search/meilisearch/drop.server.ts";
 import { openMeilisearchEngine } from "#search/meilisearch/open.ts";
 import { INDEX_SETTINGS } from "#search/meilisearch/settings.server.ts";
 import { bareOutcome, CORPUS } from "../documents.ts";
@@ -88,6 +89,19 @@ describe("writing", () => {
     expect(lastOf(standIn, "/indexes/market/documents")).toMatchObject({ method: "PUT", body: [{ id: "state", cursor: 9 }] });
     expect(await engine.cursor()).toBe(9);
     expect(await engine.health()).toEqual({ engine: "meilisearch", isReady: true, documents: 4, cursor: 9 });
+  });
+
+  test("an index that was made to measure goes with everything of it, and no other", async () => {
+    const { standIn, engine } = await openFull();
+    await engine.search({ kind: "outcome", text: "" });
+    const address = { url: standIn.url, apiKey: ADMIN_KEY };
+    await openMeilisearchEngine(address, "measured").put(CORPUS);
+    await openMeilisearchEngine(address, "measured").search({ kind: "outcome", text: "" });
+    standIn.take();
+    await dropServerIndex(address, "measured");
+    await dropServerIndex(address, "measured");
+    expect(withoutLooks(standIn.take()).filter((line) => !/measured|keys/u.test(line))).toEqual([]);
+    expect([standIn.documents("measured"), standIn.documents("market").length]).toEqual([[], CORPUS.length + 1]);
   });
 
   test("an index that lost everything while it was written is not taken for whole", async () => {
