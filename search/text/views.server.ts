@@ -6,7 +6,7 @@ import { segment } from "./words.server.ts";
 /** A text seen three ways, each in order and with repetitions. What is not Chinese stays whole in every view. */
 export type TextViews = { readonly words: readonly string[]; readonly pairs: readonly string[]; readonly singles: readonly string[] };
 
-const BEYOND_ONE_UNIT = /[\uD800-\uDFFF]/u;
+const BEYOND_ONE_UNIT = /[\u{10000}-\u{10FFFF}]/u;
 
 /** Hundreds of texts are cut for one match: a run without rare characters is walked by its units. */
 function addRun(run: string, pairs: string[], singles: string[]): void {
