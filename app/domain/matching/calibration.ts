@@ -8,11 +8,10 @@ export type MatchLevel = (typeof MATCH_LEVELS)[number];
 const AT_FULL_LIKENESS = 7;
 const BY_LIKENESS = 3.7;
 
-/** Chances from which a level's word is used: of the strong ones every second is worth an introduction, of the fair ones every fifth, of the weak ones every twentieth. */
+/** Chances from which a level's word is used; what came true of each stands in the decision file and is printed by `npm run eval:search`. */
 export const LEVEL_FROM: Readonly<Record<Exclude<MatchLevel, "none">, number>> = { strong: 0.35, fair: 0.12, weak: 0.03 };
 
-/** In log-odds; no open data holds these facts beside a judgement, so the steps are small (platform default). */
-const FOR: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.1, budget: 0.1, date: 0.1, trial: 0.1, region: 0.1, reply: 0.1 };
+/** In log-odds; no open data holds these facts beside a judgement, so the steps are small (platform default). A fact that fits is what is expected, and moves nothing. */
 const AGAINST: Readonly<Partial<Record<ReasonKind, number>>> = { trl: 0.6, budget: 0.6, date: 0.6, trial: 0.3, rights: 1.5, reply: 0.3 };
 const SAME_NODE = 0.9;
 const SAME_CHAIN = 0.45;
@@ -22,14 +21,15 @@ const NEARNESS_FROM = 2;
 const BY_NEARNESS = 0.4;
 const NEARNESS_BOUND = 3;
 
-/** One telling word alone may be chance, however alike the texts are; two are a subject. */
-const WORDS_FOR_STRONG = 2;
+/** One telling word alone may be chance, however alike the texts are; so many together are a subject. */
+const WORDS_FOR_FAIR = 2;
+const WORDS_FOR_STRONG = 3;
 
 function stepOf(reason: Reason): number {
   if (reason.side === "notStated") return 0;
   if (reason.side === "against") return -(AGAINST[reason.kind] ?? 0);
-  if (reason.kind === "chain") return reason.outcomeField === "nodeCode" ? SAME_NODE : SAME_CHAIN;
-  return FOR[reason.kind] ?? 0;
+  if (reason.kind !== "chain") return 0;
+  return reason.outcomeField === "nodeCode" ? SAME_NODE : SAME_CHAIN;
 }
 
 /** `nearness` is in standard deviations above what is usual; null where there are no vectors. */
@@ -49,5 +49,5 @@ export function chanceOf(likeness: number, structured: readonly Reason[], nearne
 export function levelOf(chance: number, explainingWords: number, isHindered: boolean): MatchLevel {
   if (explainingWords === 0 || chance < LEVEL_FROM.weak) return "none";
   if (chance >= LEVEL_FROM.strong && explainingWords >= WORDS_FOR_STRONG && !isHindered) return "strong";
-  return chance >= LEVEL_FROM.fair ? "fair" : "weak";
+  return chance >= LEVEL_FROM.fair && explainingWords >= WORDS_FOR_FAIR ? "fair" : "weak";
 }

@@ -61,7 +61,7 @@ function MatchItem({ match, to, foot }: { readonly match: ListedMatch; readonly 
       <p className="text-sm text-muted">
         {match.ownerName} · {match.code}
       </p>
-      <div className="mt-2 grid gap-3 text-sm sm:grid-cols-3">
+      <div className="mt-2 grid gap-3 text-sm sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
         {SIDES.map((side) => (
           <Reasons key={side} side={side} reasons={match.reasons} />
         ))}

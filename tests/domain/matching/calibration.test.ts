@@ -24,11 +24,11 @@ describe("the chance", () => {
     expect(chanceOf(0, [reason("chain", "for", "nodeCode")], 9)).toBe(0);
   });
 
-  it("falls with what speaks against, rises with what speaks for, and does not move for what is not stated", () => {
+  it("falls with what speaks against, rises with a shared chain, and does not move for what fits or is not stated", () => {
     const plain = chanceOf(0.1, [], null);
     for (const kind of ["trl", "budget", "date", "trial", "rights", "reply"] as const) {
       expect(chanceOf(0.1, [reason(kind, "against")], null)).toBeLessThan(plain);
-      expect(chanceOf(0.1, [reason(kind, "notStated")], null)).toBe(plain);
+      expect([chanceOf(0.1, [reason(kind, "notStated")], null), chanceOf(0.1, [reason(kind, "for")], null)]).toEqual([plain, plain]);
     }
     const chain = chanceOf(0.1, [reason("chain", "for", "chainCode")], null);
     expect(chain).toBeGreaterThan(plain);
@@ -47,7 +47,7 @@ describe("the chance", () => {
 
 describe("the level", () => {
   it("begins where its word was calibrated", () => {
-    const just = (from: number) => [levelOf(from, 2, false), levelOf(from - 1e-9, 2, false)];
+    const just = (from: number) => [levelOf(from, 3, false), levelOf(from - 1e-9, 3, false)];
     expect([just(LEVEL_FROM.strong), just(LEVEL_FROM.fair), just(LEVEL_FROM.weak)]).toEqual([
       ["strong", "fair"],
       ["fair", "weak"],
@@ -55,7 +55,7 @@ describe("the level", () => {
     ]);
   });
 
-  it("is never strong with anything against it or on one telling word, and none without any", () => {
-    expect([levelOf(0.9, 2, true), levelOf(0.9, 1, false), levelOf(0.9, 0, false)]).toEqual(["fair", "fair", "none"]);
+  it("is never strong with anything against it, nor on fewer than three telling words; one alone is weak, and without any it is none", () => {
+    expect([levelOf(0.9, 3, true), levelOf(0.9, 2, false), levelOf(0.9, 1, false), levelOf(0.9, 0, false)]).toEqual(["fair", "fair", "weak", "none"]);
   });
 });

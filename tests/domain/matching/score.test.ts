@@ -68,9 +68,9 @@ describe("a level", () => {
     expect(match("rare7 rare8 rare9", "rare7 rare8 rare9", {}, { deadline: "2026-03-10" }).level).toBe("fair");
   });
 
-  it("is never strong on one word: one word alone may be chance", () => {
-    expect(match("rare7 rare8", "rare7 rare8").level).toBe("strong");
-    expect(match("rare7", "rare7").level).toBe("fair");
+  it("is never strong on two words, nor fair on one: one word alone may be chance", () => {
+    expect(match("rare7 rare8", "rare7 rare8").level).toBe("fair");
+    expect(match("rare7", "rare7").level).toBe("weak");
   });
 
   it("is none where no telling word is shared, however near the chain", () => {

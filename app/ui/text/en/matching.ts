@@ -14,7 +14,7 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   "matching.against": "Speaks against it",
   "matching.notStated": "Not stated, cannot be compared",
   "matching.by":
-    "Matches rest on what both sides have made public. They are a hint, not a judgement. On graded real listings about 1 in 2 strong matches was worth an introduction, 1 in 5 fairly strong ones, 1 in 20 weak ones.",
+    "Matches rest on what both sides have made public. They are a hint, not a judgement. On graded real listings more than half of the strong ones were worth an introduction, a quarter of the fairly strong and 1 in 15 of the weak.",
   "matching.judge": "Judge the matches",
   "matching.judgeOne": "Is it right?",
   "matching.reason.terms.for": "The outcome's “{{outcomeField}}” and the challenge's “{{challengeField}}” both mention: {{terms}}",

@@ -11,7 +11,7 @@ export const matchingZh = {
   "matching.for": "相符之处",
   "matching.against": "不符之处",
   "matching.notStated": "未说明，无法比较",
-  "matching.by": "匹配只依据双方公开的内容，供参考，不代替双方判断。按已评分的真实供需检验：“强”约每 2 条有 1 条值得引荐，“较强”约每 5 条，“弱”约每 20 条。",
+  "matching.by": "匹配只依据双方公开的内容，供参考，不代替双方判断。按已评分的真实供需检验：“强”过半值得引荐，“较强”约四分之一，“弱”约十五分之一。",
   "matching.judge": "评价匹配",
   "matching.judgeOne": "合适吗？",
   "matching.reason.terms.for": "成果的“{{outcomeField}}”与题目的“{{challengeField}}”都提到：{{terms}}",
