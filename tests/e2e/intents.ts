@@ -146,6 +146,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   same: "示例丁词",
   id: "no-such-group",
   missId: "no-such-search",
+  importNote: "写明的说明",
   code: "SX-XX-0000-000000",
 };
 
