@@ -14,7 +14,7 @@ import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
-import { alikeFor, contractAround, contractPapers } from "./around.server.ts";
+import { alikeFor, checkFor, contractAround, contractPapers } from "./around.server.ts";
 import { runContractMove } from "./moves.server.ts";
 import { contractMoves } from "./offered-moves.server.ts";
 import { listAfter, placeInQueue } from "./place.server.ts";
@@ -30,6 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     contract: shown,
     stamp: await printStamp(services, request, { content: shown, version: contract.version }),
     moves: await contractMoves(reads, actor, contract, clock()),
+    check: await checkFor(services, actor, contract),
     lookAlikes: await alikeFor(reads, actor, contract),
     events: await contractEvents(reads, contract.id),
     papers: await contractPapers(reads, contract.id),

@@ -1,6 +1,7 @@
 // Knows how one technology contract is shown, with who must move next and by when; must never judge a move.
 import { Link } from "@remix-run/react";
 import { type ContractState, isInForce } from "#app/domain/contracts/contract.ts";
+import type { Precheck } from "#app/domain/contracts/precheck.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -18,6 +19,7 @@ import { ContractPapers } from "./contract-papers.tsx";
 import { ContractVersions } from "./contract-versions.tsx";
 import { eventWord, stateTone } from "./contract-words.ts";
 import { CONTRACT_LABELS } from "./form-labels.ts";
+import { PrecheckPanel } from "./precheck-panel.tsx";
 import { QueuePlace, type ShownPlace } from "./queue-place.tsx";
 import type { ShownContract, ShownIncome, ShownPaper, ShownVersion } from "./shown-contract.ts";
 
@@ -32,6 +34,8 @@ export type ContractPageProps = {
   readonly incomes: readonly ShownIncome[];
   /** Where the contract stands in the office's list from which it was opened. */
   readonly place: ShownPlace | null;
+  /** For the seller before handing in and for the office before its decision; null for everybody else. */
+  readonly check: { readonly precheck: Precheck; readonly ruleTitle: string } | null;
   readonly accept: string;
   readonly today: string;
   readonly result: ActionResult | undefined;
@@ -109,7 +113,7 @@ function Reason({ contract }: { readonly contract: ShownContract }) {
   );
 }
 
-export function ContractPage({ contract, moves, lookAlikes, events, papers, versions, incomes, place, accept, today, result }: ContractPageProps) {
+export function ContractPage({ contract, moves, lookAlikes, events, papers, versions, incomes, place, check, accept, today, result }: ContractPageProps) {
   const t = useText();
   const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, today, accept, result });
   const may = (verb: ContractMove["verb"]) => moves.some((move) => move.verb === verb && move.bar === null);
@@ -121,6 +125,7 @@ export function ContractPage({ contract, moves, lookAlikes, events, papers, vers
       <ErrorSummary result={result} labels={CONTRACT_LABELS} />
       <NextStep where={where} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} links={links} blocked={blocked} />
       <Reason contract={contract} />
+      {check ? <PrecheckPanel {...check} form={may("edit") ? `/contracts/${contract.code}/edit` : null} /> : null}
       <LookAlikes found={lookAlikes} />
       <ContractFactSheet contract={contract} />
       <ContractPapers papers={papers} mayAdd={may("edit")} accept={accept} result={result} />

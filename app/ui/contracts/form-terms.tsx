@@ -77,18 +77,20 @@ export function StatisticsPart({ values, codes, result }: FormPartProps) {
   const lists = ["planSource", "goal", "industry"] as const;
   return (
     <>
-      {lists.map((list) => (
-        <SelectField
-          key={list}
-          name={list}
-          label={t(`contract.field.${list}`)}
-          hint={t(`contract.form.${list}.hint`)}
-          options={codes[list]}
-          defaultValue={content?.[list] ?? ""}
-          result={result}
-          required
-        />
-      ))}
+      <FormPart legend={t("contract.part.statistics")}>
+        {lists.map((list) => (
+          <SelectField
+            key={list}
+            name={list}
+            label={t(`contract.field.${list}`)}
+            hint={t(`contract.form.${list}.hint`)}
+            options={codes[list]}
+            defaultValue={content?.[list] ?? ""}
+            result={result}
+            required
+          />
+        ))}
+      </FormPart>
       <FormPart legend={t("contract.part.transfer")} hint={t("contract.form.transfer.hint")}>
         <MoneyField name="expectedInvestment" label={t("contract.field.expectedInvestment")} defaultValue={values?.expectedInvestment} result={result} />
         <MoneyField name="expectedOutput" label={t("contract.field.expectedOutput")} defaultValue={values?.expectedOutput} result={result} />

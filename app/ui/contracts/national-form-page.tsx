@@ -43,7 +43,6 @@ export function NationalFormPage({ code, name, version, rows }: NationalFormPage
         columns={[
           { key: "order", head: t("contract.nationalForm.col.order"), align: "end", cell: (row) => row.order },
           { key: "item", head: t("contract.nationalForm.col.item"), cell: (row) => t(`contract.field.${row.item}` as TextKey) },
-          { key: "code", head: t("contract.nationalForm.col.code"), cell: (row) => (row.value.kind === "code" ? (row.value.value ?? "") : "") },
           { key: "value", head: t("contract.nationalForm.col.value"), cell: (row) => <Value value={row.value} word={row.word} /> },
         ]}
       />

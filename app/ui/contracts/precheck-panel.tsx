@@ -21,15 +21,17 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 /** Facts of the seller's own organisation and papers have no question in the form. */
 const ELSEWHERE = ["sellerNature", "sellerRegion", "contractText"];
 
-function questionOf({ field }: Finding): string | null {
-  return field === null || ELSEWHERE.includes(field) ? null : `field-${QUESTIONS[field] ?? field}`;
+function questionOf({ field }: Finding, form: string | null): string | null {
+  return field === null || form === null || ELSEWHERE.includes(field) ? null : `${form}#field-${QUESTIONS[field] ?? field}`;
 }
 
 function sentenceOf(t: Speak, finding: Finding): string {
   return t((finding.level === "doubt" ? `contract.doubt.${finding.code}` : `refusal.${finding.code}`) as TextKey, finding.facts);
 }
 
-function Group({ title, found, isDanger }: { readonly title: string; readonly found: readonly Finding[]; readonly isDanger?: boolean }) {
+type Found = { readonly found: readonly Finding[]; readonly form: string | null };
+
+function Group({ title, found, form, isDanger }: Found & { readonly title: string; readonly isDanger?: boolean }) {
   const t = useText();
   if (found.length === 0) return null;
   return (
@@ -37,12 +39,12 @@ function Group({ title, found, isDanger }: { readonly title: string; readonly fo
       <h3 className={`font-medium ${isDanger ? "text-danger" : ""}`}>{title}</h3>
       <ul className="mt-1 list-disc pl-5">
         {found.map((finding) => {
-          const to = questionOf(finding);
+          const to = questionOf(finding, form);
           return (
             <li key={`${finding.code}-${finding.field}`} className="my-1">
               {sentenceOf(t, finding)}{" "}
               {to ? (
-                <a href={`#${to}`} className="text-sm">
+                <a href={to} className="text-sm">
                   {t("contract.check.where")}
                 </a>
               ) : null}
@@ -55,7 +57,7 @@ function Group({ title, found, isDanger }: { readonly title: string; readonly fo
 }
 
 /** What is missing is told as one line of names: each is a link to its question. */
-function Missing({ found }: { readonly found: readonly Finding[] }) {
+function Missing({ found, form }: Found) {
   const t = useText();
   if (found.length === 0) return null;
   return (
@@ -63,9 +65,9 @@ function Missing({ found }: { readonly found: readonly Finding[] }) {
       <h3 className="font-medium">{t("contract.check.missing")}</h3>
       <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
         {found.map((finding) => {
-          const to = questionOf(finding);
+          const to = questionOf(finding, form);
           const label = t(`contract.field.${finding.field}` as TextKey);
-          return <li key={finding.field}>{to ? <a href={`#${to}`}>{label}</a> : label}</li>;
+          return <li key={finding.field}>{to ? <a href={to}>{label}</a> : label}</li>;
         })}
       </ul>
     </section>
@@ -102,7 +104,10 @@ function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function PrecheckPanel({ precheck, ruleTitle }: { readonly precheck: Precheck; readonly ruleTitle: string }) {
+/** `form` is the address of the form that asks the questions: empty where the panel stands beside it, null where the reader has none. */
+export type PrecheckPanelProps = { readonly precheck: Precheck; readonly ruleTitle: string; readonly form?: string | null };
+
+export function PrecheckPanel({ precheck, ruleTitle, form = "" }: PrecheckPanelProps) {
   const t = useText();
   const of = (level: Finding["level"]) => precheck.findings.filter((finding) => finding.level === level);
   const isReady = of("refusal").length + of("missing").length === 0;
@@ -114,13 +119,13 @@ export function PrecheckPanel({ precheck, ruleTitle }: { readonly precheck: Prec
       </p>
       <div aria-live="polite">
         {isReady ? <p className="mt-3 font-medium text-brand-strong">{t("contract.check.ready")}</p> : null}
-        <Group title={t("contract.check.refused")} found={of("refusal")} isDanger />
-        <Missing found={of("missing")} />
+        <Group title={t("contract.check.refused")} found={of("refusal")} form={form} isDanger />
+        <Missing found={of("missing")} form={form} />
         <section className="mt-4">
           <h3 className="font-medium">{t("contract.check.class")}</h3>
           <ClassLine classes={precheck.classes} />
         </section>
-        <Group title={t("contract.check.doubts")} found={of("doubt")} />
+        <Group title={t("contract.check.doubts")} found={of("doubt")} form={form} />
       </div>
     </Frame>
   );

@@ -1,7 +1,12 @@
 // Pool entries, trials, listings, deals and contracts with a secret in every confidential field, all through the product's commands.
-import { askSupplement } from "#app/domain/contracts/commands/answer-contract.server.ts";
+import { addPaper } from "#app/domain/contracts/commands/add-paper.server.ts";
+import { amendContract } from "#app/domain/contracts/commands/amend-contract.server.ts";
+import { acceptContract, askSupplement } from "#app/domain/contracts/commands/answer-contract.server.ts";
+import { approveIncome } from "#app/domain/contracts/commands/approve-income.server.ts";
 import { fileDirectContract } from "#app/domain/contracts/commands/file-direct-contract.server.ts";
+import { registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
+import { terminateContract } from "#app/domain/contracts/commands/terminate-contract.server.ts";
 import { openNegotiation } from "#app/domain/deals/commands/open-deal.server.ts";
 import { withdrawDeal } from "#app/domain/deals/commands/withdraw-deal.server.ts";
 import { agreeEntry, declineEntry } from "#app/domain/pools/commands/answer-entry.server.ts";
@@ -15,7 +20,7 @@ import { requestTrial } from "#app/domain/trials/commands/request-trial.server.t
 import { signTrial } from "#app/domain/trials/commands/sign-trial.server.ts";
 import { yuan } from "#app/kernel/money.ts";
 import { dayOf } from "#app/kernel/time.ts";
-import { contractForm } from "#tests/domain/contracts/contract-scene.ts";
+import { amendment, contractForm, receipt, registration } from "#tests/domain/contracts/contract-scene.ts";
 import type { Planting } from "./market.ts";
 
 const TERMS = { months: 12, priceKind: "fixed", price: yuan(300_000), priceRule: "", conversionWay: "nonExclusive", scope: "本企业生产线" } as const;
@@ -115,5 +120,28 @@ export async function plantContracts({ site, secrets, cast }: Planting): Promise
   await unitOfWork((tx, now) => submitContract(tx, cast.reviewer, { contractId: submitted.id, undertaking: true }, now));
   const items = secrets.word("contract.supplementItems");
   await unitOfWork((tx, now) => askSupplement(tx, cast.clerk, { contractId: submitted.id, items }, now));
-  return [`/contracts/${prepared.code}`, `/contracts/${submitted.code}`];
+  const lived = await plantRegistered({ site, secrets, cast });
+  return [...[prepared, submitted].flatMap(({ code }) => [`/contracts/${code}`, `/contracts/${code}/edit`, `/contracts/${code}/form`]), ...lived];
+}
+
+/** One that was registered, amended, paid and ended early, with what it rests on. */
+async function plantRegistered({ site, secrets, cast }: Planting): Promise<string[]> {
+  const { unitOfWork, files } = site.composed;
+  const expected = { expectedInvestment: secrets.amount("contract.expectedInvestment", 7_531_246.35), expectedOutput: yuan(1) };
+  const form = contractForm({ name: "示例转让合同", class: "transfer", ...expected });
+  const { id: contractId, code } = await unitOfWork((tx, now) => fileDirectContract(tx, cast.reviewer, form, now));
+  const file = await files.put(Buffer.from(`${secrets.word("contract.paperBytes")}\n`), `${secrets.word("contract.paperName")}.txt`);
+  await unitOfWork((tx, now) => addPaper(tx, cast.reviewer, { contractId, purpose: "annex", file }, now));
+  await unitOfWork((tx, now) => submitContract(tx, cast.reviewer, { contractId, undertaking: true }, now));
+  await unitOfWork((tx, now) => acceptContract(tx, cast.clerk, { contractId }, now));
+  const registered = registration(contractId, { registeredOn: dayOf(site.now()), class: "transfer" });
+  await unitOfWork((tx, now) => registerContract(tx, cast.clerk, registered, now));
+  const change = amendment({ effectiveOn: dayOf(site.now()), class: "transfer", reason: secrets.word("contract.amendReason") });
+  await unitOfWork((tx, now) => amendContract(tx, cast.clerk, { contractId, ...change }, now));
+  const paid = receipt({ receivedOn: dayOf(site.now()), evidenceNo: secrets.word("contract.incomeEvidence") });
+  await unitOfWork((tx, now) => approveIncome(tx, cast.clerk, { contractId, ...paid }, now));
+  const end = { contractId, terminatedOn: dayOf(site.now()), reason: secrets.word("contract.terminationReason") };
+  await unitOfWork((tx, now) => terminateContract(tx, cast.reviewer, end, now));
+  const { id } = await site.composed.reads.selectFrom("file").select("id").where("nounId", "=", contractId).executeTakeFirstOrThrow();
+  return [`/contracts/${code}`, `/contracts/${code}/form`, `/contracts/${code}/form/export?format=csv`, `/files/${id}`];
 }
