@@ -50,7 +50,6 @@ const SAMPLES: Readonly<Record<string, string>> = {
   "answers.secrecyReviewed": "yes",
   result: "pass",
   note: "写明的说明",
-  importNote: "写明的说明",
   trl: "4",
   chainCode: "textile",
   operatorOrgId: "no-such-organisation",
