@@ -2,14 +2,15 @@
 import { slipsBetween } from "../embedded/spelling.server.ts";
 import type { DocumentKind, Offer } from "../engine.ts";
 import { type Question, readQuestion, type Term } from "../query/question.server.ts";
+import type { KeptDocument } from "../query/shown.server.ts";
 import { NO_THESAURUS } from "../query/synonyms.server.ts";
 import { foldForSearch } from "../text/fold.server.ts";
 import { scan } from "../text/scan.ts";
 import { soundOf } from "../text/sounds.server.ts";
-import { cutWords, pairsOf, soundingWords } from "../text/words.server.ts";
+import { cutWords, pairsOf, segment, soundingWords } from "../text/words.server.ts";
 import { type Result, readKept, readResults, totalOf } from "./answers.server.ts";
 import type { Asking } from "./asking.ts";
-import { PLAIN_FIELDS, plainField, SOUNDS_FIELD } from "./fields.ts";
+import { PLAIN_FIELDS, plainField, SOUNDS_FIELD, wordsField } from "./fields.ts";
 import { tokenLetters } from "./letters.ts";
 import { planOf, wholeQuestion } from "./question.server.ts";
 import { countFields, filtersOf, SHOWN_FIELDS, wordsQuery } from "./request.server.ts";
@@ -62,33 +63,42 @@ function nearestIn(texts: readonly string[], word: string): string | null {
   return near.sort((one, other) => one.slips - other.slips || (one.text < other.text ? -1 : 1))[0]?.text ?? null;
 }
 
-/** Latin words go to the server as they are, for what it takes to be them; Chinese ones by their sound. */
-function lookFor(uid: string, kind: DocumentKind, word: string) {
+type Lookup = {
+  readonly span: string;
+  readonly q: string;
+  readonly fields: readonly string[];
+  readonly read: (documents: readonly KeptDocument[]) => string | null;
+};
+
+/** A Latin word goes to the server as it is, for what it takes to be that word. */
+function byLetters(word: string): Lookup {
+  const prose = ({ text }: KeptDocument) => [text.title, text.problem, text.gain, text.body, text.names];
+  return { span: word, q: word, fields: PROSE_FIELDS, read: (documents) => nearestIn(documents.flatMap(prose), word) };
+}
+
+/** Words of titles that sound as the stretch is written. */
+function bySound(span: string): Lookup {
+  const sound = soundOf(span);
+  const isIt = (word: string) => word !== span && word.length === span.length && soundOf(word) === sound;
+  const read = (documents: readonly KeptDocument[]) => documents.flatMap(({ text }) => soundingWords(text.title)).find(isIt) ?? null;
+  return { span, q: `"${tokenLetters(sound)}"`, fields: [SOUNDS_FIELD], read };
+}
+
+/** Words of titles that differ in one character behind the first. */
+function byFirst(span: string): Lookup {
+  const first = span.slice(0, 1);
+  const isIt = (word: string) =>
+    word.length === span.length && word.startsWith(first) && [...word].filter((character, at) => character !== span[at]).length === 1;
+  const read = (documents: readonly KeptDocument[]) => documents.flatMap(({ text }) => segment(text.title)).find(isIt) ?? null;
+  return { span, q: `"${tokenLetters(first)}"`, fields: [wordsField("title")], read };
+}
+
+async function slipsBy(asking: Asking, kind: DocumentKind, lookups: readonly Lookup[]): Promise<Slip[]> {
   const shared = { filter: filtersOf(kind, {}), limit: HITS, attributesToRetrieve: SHOWN_FIELDS };
-  if (LATIN.test(word)) return { ...wordsQuery(uid, word), ...shared, attributesToSearchOn: [...PROSE_FIELDS] };
-  return { ...wordsQuery(uid, `"${tokenLetters(soundOf(word))}"`), ...shared, attributesToSearchOn: [SOUNDS_FIELD] };
-}
-
-function meantBy(word: string, result: Result): string | null {
-  const documents = result.hits.map(readKept);
-  if (LATIN.test(word))
-    return nearestIn(
-      documents.flatMap(({ text }) => [text.title, text.problem, text.gain, text.body, text.names]),
-      word,
-    );
-  const sound = soundOf(word);
-  const alike = documents.flatMap(({ text }) => soundingWords(text.title));
-  return alike.find((one) => one !== word && one.length === word.length && soundOf(one) === sound) ?? null;
-}
-
-async function slipsIn(asking: Asking, kind: DocumentKind, text: string): Promise<Slip[]> {
-  const words = await strangeWords(asking, kind, text);
-  const results = await resultsOf(
-    asking,
-    words.map((word) => lookFor(asking.uid, kind, word)),
-  );
-  return words.flatMap((span, at) => {
-    const meant = results[at] ? meantBy(span, results[at]) : null;
+  const queries = lookups.map(({ q, fields }) => ({ ...wordsQuery(asking.uid, q), ...shared, attributesToSearchOn: [...fields] }));
+  const results = await resultsOf(asking, queries);
+  return lookups.flatMap(({ span, read }, at) => {
+    const meant = read((results[at]?.hits ?? []).map(readKept));
     return meant === null ? [] : [{ span, meant }];
   });
 }
@@ -97,6 +107,18 @@ async function slipsIn(asking: Asking, kind: DocumentKind, text: string): Promis
 function readingsOf(text: string, slips: readonly Slip[]): string[] {
   const together = slips.reduce((right, { span, meant }) => right.replace(span, meant), text);
   return [...new Set([together, ...slips.map(({ span, meant }) => text.replace(span, meant))])].filter((reading) => reading !== text);
+}
+
+/** What sounds alike is likelier than what looks alike. */
+async function readingsIn(asking: Asking, kind: DocumentKind, text: string): Promise<string[]> {
+  const words = await strangeWords(asking, kind, text);
+  const heard = await slipsBy(
+    asking,
+    kind,
+    words.map((word) => (LATIN.test(word) ? byLetters(word) : bySound(word))),
+  );
+  const seen = await slipsBy(asking, kind, words.filter((word) => HAN.test(word)).map(byFirst));
+  return [...readingsOf(text, heard), ...readingsOf(text, seen)];
 }
 
 function written(term: Term, isUnwanted: boolean): string {
@@ -109,7 +131,7 @@ export async function spellingOf(asking: Asking, kind: DocumentKind, question: Q
   const unwanted = question.unwanted.map((term) => written(term, true));
   const readings: string[] = [];
   for (const term of question.wanted) {
-    for (const reading of readingsOf(term.text, await slipsIn(asking, kind, term.text))) {
+    for (const reading of await readingsIn(asking, kind, term.text)) {
       const wanted = question.wanted.map((one) => written(one === term ? { ...term, text: reading } : one, false));
       readings.push([...wanted, ...unwanted].join(" "));
     }
