@@ -60,6 +60,9 @@ export default [
   route("desk", "routes/desk/counter.tsx"),
   route("desk/contracts", "routes/desk/contracts.tsx"),
   route("desk/changes", "routes/desk/changes.tsx"),
+  route("desk/packs", "routes/desk/packs.tsx"),
+  route("desk/packs/:id", "routes/desk/pack.tsx"),
+  route("desk/packs/:id/xlsx", "routes/exports/pack.ts"),
   route("operations", "routes/desk/operations.tsx"),
   route("desk/contracts/export", "routes/exports/contracts.ts"),
 

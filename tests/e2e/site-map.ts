@@ -72,6 +72,8 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/contracts/:code/form": `/contracts/${s.contract.code}/form`,
     "/contracts/:code/form/export": `/contracts/${s.contract.code}/form/export`,
     "/organisations/:id": `/organisations/${s.organisation.id}`,
+    "/desk/packs/:id": "/desk/packs/no-such-snapshot",
+    "/desk/packs/:id/xlsx": "/desk/packs/no-such-snapshot/xlsx",
     "/desk/contracts": "/desk/contracts?year=2026",
     "/chains/:code": "/chains/textile",
     "/districts/:code": "/districts/330602",
@@ -106,7 +108,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 /** What programs, feed readers, calendars and crawlers read is no page: it has no heading and needs no script. */
 export function isPage(pattern: string): boolean {
-  return !/^\/(api\/|search\/beginnings|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|template\/:kind|report|account\/data)$/u.test(pattern);
+  return !/^\/(api\/|search\/beginnings|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|xlsx|template\/:kind|report|account\/data)$/u.test(pattern);
 }
 
 let declared: readonly Declared[] = [];

@@ -17,6 +17,8 @@ export const NOUNS = [
   "importBatch",
   "file",
   "event",
+  "figureSnapshot",
+  "anomaly",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

@@ -4,6 +4,7 @@ import { tidyText } from "#app/kernel/fold.ts";
 import { addMs, type Day, endOfDay, type Instant, isDay, isInstant } from "#app/kernel/time.ts";
 import { CHANGE_KINDS } from "./bridge.ts";
 import { AMOUNT_KINDS, COUNTER_BASES, FIGURE_BASES } from "./counter.ts";
+import { type Period, periodOf } from "./period.ts";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2199;
@@ -17,12 +18,26 @@ const asOf = z
   .transform((text, context): Instant => {
     if (isDay(text)) return addMs(endOfDay(text), -1);
     if (isInstant(text)) return text;
-    context.addIssue({ code: "custom", message: "form.day" });
+    context.addIssue({ code: "custom", message: "form.notADay" });
     return z.NEVER;
   });
 
 /** `?year=2026&asOf=2026-04-01`; absent means the current Shanghai year. */
 export const DeskFields = z.object({ year: year.optional(), asOf: asOf.optional() });
+
+/** A snapshot to be sealed: of a month, quarter or year, as known at the end of a day; an empty day is now. */
+export const SealFields = z.object({
+  period: z
+    .string()
+    .trim()
+    .transform((text, context): Period => {
+      const period = periodOf(text.toUpperCase());
+      if (period) return period;
+      context.addIssue({ code: "custom", message: "form.period" });
+      return z.NEVER;
+    }),
+  asOf: z.union([z.literal("").transform(() => undefined), asOf]).optional(),
+});
 
 /** The drill-down's address; what is absent does not narrow. An empty chain or class asks for the contracts without one. */
 export const ContractsBehindFields = z.object({

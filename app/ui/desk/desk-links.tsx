@@ -58,6 +58,7 @@ export function DeskLinks({ year, asOf }: { readonly year: number; readonly asOf
     <nav aria-label={t("desk.pages")} className="mb-6 flex flex-wrap gap-x-5 gap-y-2">
       <Link to={`/desk${query}`}>{t("desk.page.counter")}</Link>
       <Link to={`/desk/changes${query}`}>{t("desk.page.changes")}</Link>
+      <Link to="/desk/packs">{t("desk.page.packs")}</Link>
     </nav>
   );
 }
