@@ -41,7 +41,7 @@ describe("the questions of the measurement", () => {
   });
 
   it.each(searchMix())("$path shows $expects", async ({ path, expects }) => {
-    const context = { services: { reads: market.reads, search: market.search, clock: market.clock } } as AppLoadContext;
+    const context = { services: { reads: market.reads, search: market.search, clock: market.clock, noteMiss: () => {} } } as AppLoadContext;
     const { found } = await loader({ request: new Request(new URL(path, "http://site.invalid")), context, params: {} });
     expect(found.hits.length > 0).toBe(expects === "results");
   });
