@@ -7,11 +7,13 @@ import type { Instant } from "#app/kernel/time.ts";
 import { DealPage } from "#app/ui/deals/deal-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { PrintFooter } from "#app/ui/kit/print-footer.tsx";
+import { withSeldomWords } from "#app/ui/text/seldom.ts";
 import { backOr } from "#app/web/back.server.ts";
 import { readBody } from "#app/web/form.server.ts";
 import { notFound, requireActor } from "#app/web/guard.server.ts";
 import { printStamp } from "#app/web/print-stamp.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
+import { dealCheck } from "./check.server.ts";
 import { runDealMove } from "./moves.server.ts";
 import { dealMoves, offerValues, shownDeal } from "./shown.server.ts";
 
@@ -28,6 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     versions: await versionsRead(reads, deal.outcomeId, deal.createdAt as Instant),
     moves: dealMoves(actor, deal, now),
     offer: offerValues(deal),
+    check: await dealCheck(services, deal),
     events: await dealEvents(reads, deal.id),
   };
 }
@@ -39,6 +42,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = await runDealMove({ body: await readBody(request), actor, dealId: deal.id, services });
   return done.ok ? redirect(backOr(request, `/deals/${deal.code}`)) : done.reply;
 }
+
+export const clientLoader = withSeldomWords;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.deal.outcomeTitle} · ${data.deal.code}` : "" }];
 

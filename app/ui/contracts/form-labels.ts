@@ -55,8 +55,10 @@ export const CONTRACT_LABELS: FieldLabels = {
   "cancelIncome/reason": "contract.income.cancelReason",
   purpose: "contract.papers.purpose",
   file: "contract.papers.file",
-  pick: "contract.work.pick",
   undertaking: "contract.form.undertaking",
   items: "contract.form.items",
   reason: "contract.form.reason",
 };
+
+/** On the desk several contracts are answered alike. */
+export const WORK_LABELS: FieldLabels = { pick: "contract.work.pick", items: "contract.work.supplementAll.items" };

@@ -25,7 +25,8 @@ function questionOf({ field }: Finding, form: string | null): string | null {
   return field === null || form === null || ELSEWHERE.includes(field) ? null : `${form}#field-${QUESTIONS[field] ?? field}`;
 }
 
-function sentenceOf(t: Speak, finding: Finding): string {
+/** A finding in words: a refusal's own sentence, or the doubt. */
+export function sentenceOf(t: Speak, finding: Finding): string {
   return t((finding.level === "doubt" ? `contract.doubt.${finding.code}` : `refusal.${finding.code}`) as TextKey, finding.facts);
 }
 

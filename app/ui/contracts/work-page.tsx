@@ -9,7 +9,7 @@ import { EmptyState, FormCard, PageHead } from "#app/ui/kit/layout.tsx";
 import { Pages } from "#app/ui/kit/pages.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
-import { CONTRACT_LABELS } from "./form-labels.ts";
+import { WORK_LABELS } from "./form-labels.ts";
 import { useWorkColumns, type WorkLine } from "./work-columns.tsx";
 import { WorkFilters } from "./work-filters.tsx";
 import { BulkResults, type PickResult } from "./work-results.tsx";
@@ -50,14 +50,16 @@ export function WorkPage({ asked, lines, count, pages, picked, mayHandle, result
   return (
     <>
       <PageHead title={t("contract.work.title")} />
-      <ErrorSummary result={result} labels={CONTRACT_LABELS} />
+      <ErrorSummary result={result} labels={WORK_LABELS} />
       <BulkResults picked={picked} />
       <WorkFilters asked={asked} />
       {lines.length === 0 ? (
         <EmptyState title={t("contract.work.empty")} />
       ) : (
         <Form method="post">
-          <DataTable caption={t("contract.work.caption", { count })} columns={columns} rows={lines} rowKey={(line) => line.code} />
+          <div id="field-pick" tabIndex={-1}>
+            <DataTable caption={t("contract.work.caption", { count })} columns={columns} rows={lines} rowKey={(line) => line.code} />
+          </div>
           {hasBulk ? <BulkForm result={result} /> : null}
         </Form>
       )}

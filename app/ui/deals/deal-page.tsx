@@ -1,5 +1,7 @@
 // Knows how one deal is shown: where it stands, what is signed, who must answer; must never judge a move.
 import { Link } from "@remix-run/react";
+import type { Finding } from "#app/domain/contracts/finding.ts";
+import { RegistrationOutlook } from "#app/ui/contracts/registration-outlook.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -22,6 +24,8 @@ export type DealPageProps = {
   readonly moves: readonly DealMove[];
   readonly offer: OfferValues | null;
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
+  /** What registration would say of terms that are still to be signed; null where none are. */
+  readonly check: readonly Finding[] | null;
   readonly result: ActionResult | undefined;
 };
 
@@ -107,7 +111,7 @@ function Agreed({ deal }: { readonly deal: ShownDeal }) {
   );
 }
 
-export function DealPage({ deal, versions, moves, offer, events, result }: DealPageProps) {
+export function DealPage({ deal, versions, moves, offer, events, check, result }: DealPageProps) {
   const t = useText();
   const { offered, blocked } = useDealMoves(moves, { deal, offer, result });
   return (
@@ -129,6 +133,7 @@ export function DealPage({ deal, versions, moves, offer, events, result }: DealP
       <Section title={t("deal.agreed.title")}>
         <Agreed deal={deal} />
       </Section>
+      <RegistrationOutlook found={check} />
       <Section title={t("deal.offers.title")}>
         <OffersTable offers={deal.offers} />
       </Section>

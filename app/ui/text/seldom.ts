@@ -3,7 +3,7 @@ import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import type { Voice } from "./use-text.ts";
 
 const SELDOM_PAGES =
-  /^\/(?:contracts|desk|imports|settings|operations|api|account\/(?:members|tokens|notices)|unsubscribe|thesaurus|matching|(?:outcomes|challenges)\/[^/]+\/matches)(?:\/|$)/u;
+  /^\/(?:contracts|deals|desk|imports|settings|operations|api|account\/(?:members|tokens|notices)|unsubscribe|thesaurus|matching|(?:outcomes|challenges)\/[^/]+\/matches)(?:\/|$)/u;
 let spoken: Voice | null = null;
 
 async function learnSeldom(voice: Voice): Promise<void> {
