@@ -15,7 +15,7 @@ import type { Option } from "#app/ui/kit/form.tsx";
 import type { Speak } from "#app/ui/text/use-text.ts";
 
 const ORIGINS = ["trial", "listing", "challenge", "auction", "negotiated", "direct", "importedOutput", "importedAbsorption"] as const;
-const EVENTS = [...CONTRACT_VERBS, "import"] as const;
+const EVENTS = [...CONTRACT_VERBS, "import", "undoImport"] as const;
 
 export function classOptions(t: Speak): Option[] {
   return CONTRACT_CLASSES.map((value) => ({ value, label: t(`contract.class.${value}`) }));

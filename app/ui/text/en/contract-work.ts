@@ -10,6 +10,7 @@ export const contractWorkEn: Record<keyof typeof contractWorkZh, string> = {
   "contract.event.amend": "Amendment recorded",
   "contract.event.approveIncome": "A receipt approved as technical income",
   "contract.event.cancelIncome": "An approval taken back",
+  "contract.event.undoImport": "Import undone and taken back from the count",
   "contract.field.sellerNature": "Seller's legal nature",
   "contract.field.buyerNature": "Buyer's legal nature",
   "contract.field.sellerCountry": "Seller's country code",

@@ -8,6 +8,7 @@ export const contractWorkZh = {
   "contract.event.amend": "变更登记",
   "contract.event.approveIncome": "核定一笔技术性收入",
   "contract.event.cancelIncome": "撤回一笔核定",
+  "contract.event.undoImport": "撤销导入并冲回",
   "contract.field.sellerNature": "卖方单位性质",
   "contract.field.buyerNature": "买方单位性质",
   "contract.field.sellerCountry": "卖方国别代码",
