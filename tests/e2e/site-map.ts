@@ -108,7 +108,9 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 /** What programs, feed readers, calendars and crawlers read is no page: it has no heading and needs no script. */
 export function isPage(pattern: string): boolean {
-  return !/^\/(api\/|search\/beginnings|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|xlsx|template\/:kind|report|account\/data)$/u.test(pattern);
+  return !/^\/(api\/|search\/beginnings|feeds\/|calendar\/|sitemaps?[./]|robots\.txt)|\.ics$|\/(export|xlsx|template\/:kind|report|account\/data)$/u.test(
+    pattern,
+  );
 }
 
 let declared: readonly Declared[] = [];

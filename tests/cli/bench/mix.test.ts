@@ -9,6 +9,7 @@ import { loader } from "#app/routes/outcomes/search.tsx";
 import { type Composed, composeServices } from "#app/server/compose.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
+import type { Services } from "#app/web/services.ts";
 
 const folders: string[] = [];
 
@@ -41,7 +42,8 @@ describe("the questions of the measurement", () => {
   });
 
   it.each(searchMix())("$path shows $expects", async ({ path, expects }) => {
-    const context = { services: { reads: market.reads, search: market.search, clock: market.clock, noteMiss: () => {} } } as AppLoadContext;
+    const noteMiss: Services["noteMiss"] = () => {};
+    const context = { services: { reads: market.reads, search: market.search, clock: market.clock, noteMiss } } as AppLoadContext;
     const { found } = await loader({ request: new Request(new URL(path, "http://site.invalid")), context, params: {} });
     expect(found.hits.length > 0).toBe(expects === "results");
   });
