@@ -9,7 +9,7 @@ export const VERBS_OF: Readonly<Record<ChangeKind, readonly string[]>> = {
   registered: ["register", "registered"],
   imported: ["import"],
   amended: ["amend"],
-  income: ["approveIncome", "reverseIncome", "receive"],
+  income: ["approveIncome", "cancelIncome"],
   annulled: ["annul"],
   undone: ["undoImport"],
   other: [],

@@ -57,7 +57,9 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     .selectFrom("posting as p")
     .innerJoin("event as e", "e.seq", "p.eventSeq")
     .innerJoin("techContract as c", "c.id", "p.contractId")
+    .leftJoin("contractVersion as v", "v.eventSeq", "p.eventSeq")
     .select((eb) => [
+      "v.reason as amendReason",
       "c.code",
       "c.name",
       "c.stateReason",
@@ -73,7 +75,7 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     .where("p.recordedAt", "<=", asOf)
     .where("p.amountKind", "=", definition.amountKind)
     .where("p.basis", "in", [...partsOf(definition.basis)])
-    .groupBy(["c.code", "c.name", "c.stateReason", "e.verb", "e.seq", "p.countedMonth", "p.recordedAt", "p.basis"])
+    .groupBy(["v.reason", "c.code", "c.name", "c.stateReason", "e.verb", "e.seq", "p.countedMonth", "p.recordedAt", "p.basis"])
     .orderBy("e.seq", "desc")
     .orderBy("c.code")
     .limit(RESTATEMENTS_SHOWN * 3)
@@ -83,7 +85,7 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     const key = `${row.seq}|${row.code}|${row.countedMonth}`;
     const amount = (found.get(key)?.amount ?? 0) + signOf(definition.basis, row.basis as PostingBasis) * row.amount;
     const kind = changeKindOf(row.verb);
-    const reason = kind === "annulled" || kind === "undone" ? row.stateReason : "";
+    const reason = kind === "annulled" || kind === "undone" ? row.stateReason : (row.amendReason ?? "");
     found.set(key, {
       contractCode: row.code,
       contractName: row.name,
