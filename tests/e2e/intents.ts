@@ -38,6 +38,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   language: "zh",
   scopes: "read:public",
   days: "90",
+  asOf: "2026-04-01",
   tokenId: "no-such-token",
   mailId: "no-such-mail",
   roles: "editor",
