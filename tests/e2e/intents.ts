@@ -39,6 +39,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   scopes: "read:public",
   days: "90",
   asOf: "2026-04-01",
+  period: "2026-01",
   tokenId: "no-such-token",
   mailId: "no-such-mail",
   roles: "editor",
