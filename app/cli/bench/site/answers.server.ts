@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import type { RecordedAnswer } from "../recording.ts";
 
-/** Beside the built site, where the run wrote it before this site was started. */
-const file = new URL("../answers.json", import.meta.url);
-const answers = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, RecordedAnswer>>;
+/** Beside the built site, where the run wrote it before this site was started; the build may lay its own files in folders of its own. */
+const ANSWERS = "build/bench/answers.json";
+const answers = JSON.parse(readFileSync(ANSWERS, "utf8")) as Readonly<Record<string, RecordedAnswer>>;
 
 export function answerTo(search: string): RecordedAnswer {
   const answer = answers[search];
