@@ -1,7 +1,7 @@
 // Knows the three ways in which matching cuts a text: words, character pairs and single characters; must never weigh them.
 import { foldForSearch } from "./fold.server.ts";
 import { type Chunk, scan } from "./scan.ts";
-import { segment } from "./words.server.ts";
+import { wordsOf } from "./words.server.ts";
 
 /** A text seen three ways, each in order and with repetitions. What is not Chinese stays whole in every view. */
 export type TextViews = { readonly words: readonly string[]; readonly pairs: readonly string[]; readonly singles: readonly string[] };
@@ -28,6 +28,7 @@ function addChunk(chunk: Chunk, pairs: string[], singles: string[]): void {
 export function viewsOf(text: string): TextViews {
   const pairs: string[] = [];
   const singles: string[] = [];
-  for (const chunk of scan(foldForSearch(text))) addChunk(chunk, pairs, singles);
-  return { words: segment(text), pairs, singles };
+  const chunks = scan(foldForSearch(text));
+  for (const chunk of chunks) addChunk(chunk, pairs, singles);
+  return { words: wordsOf(chunks), pairs, singles };
 }

@@ -49,7 +49,7 @@ function weightIn(vector: Vector, at: number, mean: number, { saturation, length
 }
 
 /** Visits the features that both hold; both rise. */
-function eachShared(one: Uint32Array, other: Uint32Array, visit: (atOne: number, atOther: number) => void): void {
+function eachShared(one: Int32Array, other: Int32Array, visit: (atOne: number, atOther: number) => void): void {
   let atOne = 0;
   let atOther = 0;
   while (atOne < one.length && atOther < other.length) {

@@ -8,7 +8,7 @@ export type TextViews = Readonly<Record<View, readonly string[]>>;
 export type CutViews = (text: string) => TextViews;
 
 /** Features of one view by rising number; `said` is how heavily the text says each, `length` their sum. */
-export type Vector = { readonly features: Uint32Array; readonly said: Float32Array; readonly length: number };
+export type Vector = { readonly features: Int32Array; readonly said: Float32Array; readonly length: number };
 export type TextVectors = Readonly<Record<View, Vector>>;
 /** What a challenge asks for: `asked` is how much each of its features counts. */
 export type AskedVectors = Readonly<Record<View, Vector & { readonly asked: Float32Array }>>;
@@ -22,46 +22,61 @@ const REST_SATURATION = 2;
 const HASH_START = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
 
-/** A feature's number (FNV-1a, 32 bits): texts kept as numbers take a tenth of the room of texts kept as words. */
+/** A feature's number (FNV-1a, 32 bits, signed, which keeps it out of the heap): texts kept as numbers take a tenth of the room of texts kept as words. */
 export function featureOf(view: View, token: string): number {
   let hash = Math.imul(HASH_START ^ view.charCodeAt(0), HASH_PRIME);
   for (let at = 0; at < token.length; at += 1) hash = Math.imul(hash ^ token.charCodeAt(at), HASH_PRIME);
-  return hash >>> 0;
+  return hash;
 }
 
-type Weighed = { readonly title: Map<number, number>; readonly rest: Map<number, number> };
+/** How heavily the title and the whole text say each feature of one view. */
+type Weighed = { readonly title: Map<number, number>; readonly said: Map<number, number> };
 
-function add(weights: Map<number, number>, view: View, tokens: readonly string[], weight: number): void {
-  for (const token of tokens) {
-    const feature = featureOf(view, token);
-    weights.set(feature, (weights.get(feature) ?? 0) + weight);
-  }
+function newWeighed(): Weighed {
+  return { title: new Map(), said: new Map() };
+}
+
+function addTo(weights: Map<number, number>, feature: number, weight: number): void {
+  weights.set(feature, (weights.get(feature) ?? 0) + weight);
 }
 
 function weigh<F extends string>(texts: Readonly<Record<F, string>>, weights: Readonly<Record<F, number>>, cut: CutViews): Readonly<Record<View, Weighed>> {
   const weighed = { words: newWeighed(), pairs: newWeighed(), singles: newWeighed() };
   for (const field of Object.keys(weights) as F[]) {
     const views = cut(texts[field]);
-    for (const view of VIEWS) add(field === "title" ? weighed[view].title : weighed[view].rest, view, views[view], weights[field]);
+    for (const view of VIEWS) {
+      const { title, said } = weighed[view];
+      for (const token of views[view]) {
+        const feature = featureOf(view, token);
+        addTo(said, feature, weights[field]);
+        if (field === "title") addTo(title, feature, weights[field]);
+      }
+    }
   }
   return weighed;
 }
 
-function newWeighed(): Weighed {
-  return { title: new Map(), rest: new Map() };
-}
-
-function vectorOf({ title, rest }: Weighed): Vector {
-  const features = Uint32Array.from(new Set([...title.keys(), ...rest.keys()])).sort();
-  const said = Float32Array.from(features, (feature) => (title.get(feature) ?? 0) + (rest.get(feature) ?? 0));
-  return { features, said, length: said.reduce((sum, weight) => sum + weight, 0) };
+/** Filled by number, not from an iterator: hundreds of texts are cut for one match. */
+function vectorOf({ said: weights }: Weighed): Vector {
+  const features = new Int32Array(weights.size);
+  let filled = 0;
+  let length = 0;
+  for (const [feature, weight] of weights) {
+    features[filled++] = feature;
+    length += weight;
+  }
+  features.sort();
+  const said = new Float32Array(filled);
+  for (let at = 0; at < filled; at += 1) said[at] = weights.get(features[at] as number) as number;
+  return { features, said, length };
 }
 
 function askedOf(weighed: Weighed, restAsked: number): Vector & { readonly asked: Float32Array } {
   const vector = vectorOf(weighed);
   const asked = Float32Array.from(vector.features, (feature) => {
-    const count = weighed.rest.get(feature) ?? 0;
-    return (weighed.title.has(feature) ? 1 : 0) + (restAsked * count * (REST_SATURATION + 1)) / (count + REST_SATURATION);
+    const [inTitle, inAll] = [weighed.title.get(feature) ?? 0, weighed.said.get(feature) ?? 0];
+    const count = inAll - inTitle;
+    return (inTitle > 0 ? 1 : 0) + (restAsked * count * (REST_SATURATION + 1)) / (count + REST_SATURATION);
   });
   return { ...vector, asked };
 }

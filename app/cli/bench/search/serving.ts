@@ -9,6 +9,8 @@ import type { ServedFigures } from "./served.ts";
 
 const BYTES_PER_MB = 1_000_000;
 const HEAD_ROUNDS = 5;
+/** So many questions are asked before any is timed, of both alike. */
+const ASKED_BEFORE = 100;
 
 /** Garbage is taken away first, so that only what is kept is counted. */
 function memory(): number {
@@ -34,8 +36,7 @@ const { search, head, beginnings } = questionsOf(listings.demands);
 segment("词典");
 const before = memory();
 const served = values.engine === "own" ? await openOwnSearch(values.file ?? "", market, listings.demands) : await openMiniSearch(market);
-// Everything is asked once before it is timed, of both alike.
-await timed(search, served.search);
+await timed(search.slice(0, ASKED_BEFORE), served.search);
 await timed(head, served.search);
 const searchMs = await timed(search, served.search);
 const headMs = await timed(Array.from({ length: HEAD_ROUNDS }, () => head).flat(), served.search);
