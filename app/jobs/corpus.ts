@@ -11,6 +11,7 @@ import { challengeTerms, outcomeTerms } from "#app/domain/matching/terms.ts";
 import type { TextModel } from "#app/domain/matching/text-model.ts";
 import { type CutViews, challengeVectors, outcomeVectors, type TextViews } from "#app/domain/matching/text-vector.ts";
 import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
+import type { Meaning } from "./meaning.ts";
 
 /** Cutting words takes this thread; pages get their turn in between. */
 const TEXTS_A_TURN = 20;
@@ -38,18 +39,19 @@ export type Corpus = {
 };
 type CutOutcome = Omit<OutcomeSide, "facts">;
 
-/** Cuts each text once: matching meets the same text with every candidate. */
-function keeper<S>(cut: (content: string) => S): (row: ContentRow) => Promise<S> {
-  const kept = new Map<string, { readonly content: string; readonly side: S }>();
+/** Cuts each text once: matching meets the same text with every candidate. Cut anew when `edition` is another. */
+function keeper<S>(cut: (content: string) => S, edition = () => 0): (row: ContentRow) => Promise<S> {
+  const kept = new Map<string, { readonly content: string; readonly edition: number; readonly side: S }>();
   let cuts = 0;
   return async ({ id, content }) => {
     const known = kept.get(id);
+    const isKnown = known?.content === content && known.edition === edition();
     kept.delete(id);
-    const side = known?.content === content ? known.side : cut(content);
-    kept.set(id, { content, side });
+    const side = isKnown ? known.side : cut(content);
+    kept.set(id, { content, edition: edition(), side });
     const oldest = kept.keys().next();
     if (kept.size > KEPT_TEXTS && !oldest.done) kept.delete(oldest.value);
-    if (known?.content !== content && ++cuts % TEXTS_A_TURN === 0) await giveWay();
+    if (!isKnown && ++cuts % TEXTS_A_TURN === 0) await giveWay();
     return side;
   };
 }
@@ -64,15 +66,16 @@ function cutOnce(views: CutViews): CutViews {
   };
 }
 
-function cutters(views: CutViews, model: TextModel) {
+function cutters({ views, meaning }: Pick<CorpusOptions, "views" | "meaning">, model: TextModel) {
   const outcome = keeper((text): CutOutcome => {
     const [content, cut] = [readOutcomeContent(text), cutOnce(views)];
     return { content, terms: outcomeTerms(content, (part) => cut(part).words), text: outcomeVectors(content, cut, model) };
   });
   const challenge = keeper((text): ChallengeSide => {
     const [content, cut] = [readChallengeContent(text), cutOnce(views)];
-    return { content, terms: challengeTerms(content, (part) => cut(part).words), text: challengeVectors(content, cut, model) };
-  });
+    const meantIn = meaning?.meantIn;
+    return { content, terms: challengeTerms(content, (part) => cut(part).words, meantIn), text: challengeVectors(content, cut, model, meantIn) };
+  }, meaning?.version);
   return { outcome, challenge };
 }
 
@@ -80,6 +83,8 @@ type Cutters = ReturnType<typeof cutters>;
 /** `model` is another set of numbers under the same name, for whoever tries some out. */
 export type CorpusOptions = {
   readonly views: CutViews;
+  /** The thesaurus in force; a file's corpus has none. */
+  readonly meaning?: Meaning;
   readonly background: ReturnType<typeof readBackground>;
   readonly modelVersion: ModelVersion;
   readonly model?: TextModel;
@@ -88,9 +93,13 @@ export type CorpusOptions = {
 async function countSample(source: CorpusSource, cut: Cutters, { background, modelVersion, model = MODELS[modelVersion] }: CorpusOptions) {
   const { outcomes, challenges } = await source.sample();
   const [terms, texts] = [termCount(), textCount()];
-  const take = (side: Pick<CutOutcome | ChallengeSide, "terms" | "text">) => {
+  const chains = new Map<string, ReturnType<typeof termCount>>();
+  const take = ({ content, ...side }: Pick<CutOutcome | ChallengeSide, "content" | "terms" | "text">) => {
     terms.add(side.terms);
     texts.add(side.text);
+    const chain = chains.get(content.chainCode ?? "") ?? termCount();
+    chain.add(side.terms);
+    chains.set(content.chainCode ?? "", chain);
   };
   const inTurn = async <R>(rows: readonly R[], cutRow: (row: R) => Promise<Parameters<typeof take>[0]>) => {
     for (const [index, row] of rows.entries()) {
@@ -101,7 +110,7 @@ async function countSample(source: CorpusSource, cut: Cutters, { background, mod
   await inTurn(outcomes, cut.outcome);
   await inTurn(challenges, cut.challenge);
   const statistics: MatchStatistics = {
-    terms: termStatistics(terms.frequencies(), background),
+    terms: termStatistics(terms.frequencies(), background, new Map([...chains].map(([chain, count]) => [chain, count.frequencies()]))),
     likenessOf: likenessBy(texts.frequencies(), background.text, model),
   };
   return { statistics, size: outcomes.length + challenges.length };
@@ -109,8 +118,8 @@ async function countSample(source: CorpusSource, cut: Cutters, { background, mod
 
 /** Public sides by id (others are left out) and the statistics of the whole, counted once and then now and again. */
 export function openCorpus(source: CorpusSource, options: CorpusOptions): Corpus {
-  const { modelVersion, views, model = MODELS[modelVersion] } = options;
-  const cut = cutters(views, model);
+  const { modelVersion, model = MODELS[modelVersion] } = options;
+  const cut = cutters(options, model);
   let counted: MatchStatistics | null = null;
   let staleAfter = 0;
   let age = 0;

@@ -22,6 +22,7 @@ import { sendLinks } from "./mail/send-links.server.ts";
 import type { MailTransport } from "./mail/transport.server.ts";
 import { marketTexts } from "./market-texts.ts";
 import { followWithMatching, MATCHING_LEASE } from "./matching-pass.ts";
+import { openMeaning } from "./meaning.ts";
 import { matchAllAtNight } from "./nightly-pass.ts";
 import { followWithSealing } from "./sealing.ts";
 import { MIRROR_LEASE, openMirror } from "./search-mirror.ts";
@@ -82,10 +83,13 @@ function makeLane(isClosing: () => boolean, work: () => Promise<void>) {
 /** The inbox first and fast; index and matches may take long, and mails wait for a server elsewhere. */
 function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   const { unitOfWork, reads, search, vectors, files, clock, holder, log, mail, misses, searchServer } = options;
-  const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, background: readBackground(backgroundWords, rarityOf) });
+  const meaning = openMeaning();
+  const followWords = thesaurusFollower(reads, search, meaning);
+  const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, meaning, background: readBackground(backgroundWords, rarityOf) });
   const matching = { unitOfWork, reads, search, vectors, corpusFor, clock, holder };
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
   const index = async () => {
+    await followWords();
     await followWithSearch(reads, search);
     await followWithMatching(matching, isClosing);
   };
@@ -97,7 +101,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
     await index();
   });
   return {
-    words: lane(thesaurusFollower(reads, search)),
+    words: lane(followWords),
     inbox: lane(() => followWithInbox(inbox, isClosing)),
     due: lane(async () => {
       if (misses) await writeMisses(unitOfWork, misses);

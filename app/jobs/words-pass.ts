@@ -5,16 +5,17 @@ import { currentVersion, groupsAt } from "#app/domain/thesaurus/queries.server.t
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import type { SearchEngine } from "#search/engine.ts";
 
-/** Hands the search the thesaurus in force, once per version. Every process asks for itself: none needs to be told. */
-export function thesaurusFollower(reads: Reads, search: Pick<SearchEngine, "setThesaurus">): () => Promise<void> {
+/** Whoever uses the thesaurus in force: search and matching. */
+export type ThesaurusUser = Pick<SearchEngine, "setThesaurus">;
+
+/** Hands its users the thesaurus in force, once per version. Every process asks for itself: none needs to be told. */
+export function thesaurusFollower(reads: Reads, ...users: readonly ThesaurusUser[]): () => Promise<void> {
   let applied = 0;
   return async () => {
     const version = await currentVersion(reads);
     if (version === applied) return;
-    await search.setThesaurus(
-      version,
-      (await groupsAt(reads, version)).map((group) => group.words),
-    );
+    const groups = (await groupsAt(reads, version)).map((group) => group.words);
+    for (const user of users) await user.setThesaurus(version, groups);
     applied = version;
   };
 }

@@ -61,10 +61,18 @@ export function needsOf(question: Pick<Question, "wanted">, thesaurus: Thesaurus
   return needs;
 }
 
-/** Words that mean the same as words of a text, for a search that asks for any. */
-export function othersIn(folded: string, thesaurus: Thesaurus): Term[] {
+/** Each stretch of a text that is a member of a group, as it stands there folded, with the members that mean the same. */
+export function meantIn(folded: string, thesaurus: Thesaurus): { readonly said: string; readonly others: readonly Term[] }[] {
   if (thesaurus.othersOf.size === 0) return [];
   const words = cutWords(folded);
-  const found = words.flatMap((_, at) => memberAt(words, at, thesaurus)?.others ?? []);
+  return words.flatMap((_, at) => {
+    const member = memberAt(words, at, thesaurus);
+    return member ? { said: words.slice(at, at + member.count).join(""), others: member.others } : [];
+  });
+}
+
+/** Words that mean the same as words of a text, for a search that asks for any. */
+export function othersIn(folded: string, thesaurus: Thesaurus): Term[] {
+  const found = meantIn(folded, thesaurus).flatMap((one) => one.others);
   return [...new Map(found.map((term) => [term.text, term])).values()];
 }

@@ -50,7 +50,8 @@ function structuredReasons({ content, facts }: OutcomeSide, challenge: Challenge
 /** Scores one pair on `today`; `nearness` is what an outside service's vectors say, null without one. What speaks against is shown and lowers chance and level; what is missing does neither harm nor good. */
 export function scoreMatch(outcome: OutcomeSide, challenge: ChallengeSide, statistics: MatchStatistics, today: Day, nearness: number | null = null): Match {
   const { terms, likenessOf } = statistics;
-  const explaining = sharedTerms(outcome.terms, challenge.terms, terms).filter((one) => terms.explains(one.term));
+  const chain = outcome.content.chainCode === challenge.content.chainCode ? challenge.content.chainCode : null;
+  const explaining = sharedTerms(outcome.terms, challenge.terms, { ...terms, chain }).filter((one) => terms.explains(one.term, chain));
   const structured = structuredReasons(outcome, challenge.content, today);
   const score = chanceOf(likenessOf(outcome.text, challenge.text), structured, nearness);
   const isHindered = structured.some((reason) => reason.side === "against");

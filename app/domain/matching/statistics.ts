@@ -15,11 +15,13 @@ export type Background = Frequencies & { readonly rarity: Rarity };
 
 export type TermStatistics = {
   readonly commonest: ReadonlySet<string>;
-  /** How much a term tells: 0 for one of the commonest, more the rarer. */
-  readonly informationOf: (term: string) => number;
-  /** Whether a term tells enough to explain a match to a reader. */
-  readonly explains: (term: string) => boolean;
+  /** How much a term tells: 0 for one of the commonest, more the rarer; between two of one chain less, the more of that chain's texts hold it. */
+  readonly informationOf: (term: string, chain?: string | null) => number;
+  /** Whether a term tells enough to explain a match to a reader; between two of one chain, what all in that chain say does not. */
+  readonly explains: (term: string, chain?: string | null) => boolean;
 };
+/** The frequencies of each chain's own texts. */
+export type ChainFrequencies = ReadonlyMap<string, Frequencies>;
 
 /** Counts texts a few at a time, so that whoever counts thousands can give way between. */
 export function termCount(): { add(terms: TermMap<string>): void; frequencies(): Frequencies } {
@@ -69,16 +71,28 @@ function informationIn({ documents, frequency }: Frequencies, commonest: Readonl
   };
 }
 
+/** 印染 tells much of a market and nothing of two texts of the printing and dyeing chain. */
+const COMMON_IN_CHAIN = 0.25;
+
+/** The part of a chain's texts that hold a term, 0…1; 0 while the chain has too few texts to tell. */
+function shareIn(chains: ChainFrequencies, chain: string | null | undefined, term: string): number {
+  const own = chain ? chains.get(chain) : undefined;
+  return own && own.documents >= SPEAKS_FOR_ITSELF_FROM ? (own.frequency.get(term) ?? 0) / own.documents : 0;
+}
+
 /**
  * Statistics of a corpus over a background that counts as so many documents more: the first pair of an empty market is judged by the
  * background, a grown one by itself. Of a corpus that speaks for itself, none of its own 200 commonest words tells anything.
  */
-export function termStatistics(own: Frequencies, background: Background): TermStatistics {
+export function termStatistics(own: Frequencies, background: Background, chains: ChainFrequencies = new Map()): TermStatistics {
   const all = added(own, background);
   const speaksForItself = own.documents >= SPEAKS_FOR_ITSELF_FROM;
   const commonest = new Set([...commonestOf(all), ...(speaksForItself ? commonestOf(own) : [])]);
-  const informationOf = informationIn(all, commonest, background.rarity);
+  const inMarket = informationIn(all, commonest, background.rarity);
   const leastExplaining = EXPLAINING_PART * Math.log(1 + all.documents);
-  const explains = (term: string) => informationOf(term) >= leastExplaining;
-  return { commonest, informationOf, explains };
+  return {
+    commonest,
+    informationOf: (term, chain) => inMarket(term) * (1 - shareIn(chains, chain, term)),
+    explains: (term, chain) => inMarket(term) >= leastExplaining && shareIn(chains, chain, term) < COMMON_IN_CHAIN,
+  };
 }

@@ -14,8 +14,16 @@ export type ChallengeTextField = (typeof CHALLENGE_TEXT_FIELDS)[number];
 export type OutcomeTexts = Pick<OutcomeContent, OutcomeTextField>;
 export type ChallengeTexts = Pick<ChallengeContent, ChallengeTextField>;
 
-/** A term's weight in one text and the heaviest field that holds it. */
-export type TermUse<F extends string> = { readonly weight: number; readonly field: F };
+/** A word of a text, and one that the thesaurus in force calls the same. */
+export type Meant = { readonly said: string; readonly other: string };
+/** What the words of a text mean besides; handed in because the thesaurus lives with search. */
+export type MeantIn = (text: string) => readonly Meant[];
+export const NOTHING_MEANT: MeantIn = () => [];
+/** A word that is only meant counts half. */
+export const MEANT_PART = 0.5;
+
+/** A term's weight in one text and the heaviest field that holds it; `meant` is the word of the text that the thesaurus calls the same, where the text does not hold the term itself. */
+export type TermUse<F extends string> = { readonly weight: number; readonly field: F; readonly meant?: string };
 export type TermMap<F extends string> = ReadonlyMap<string, TermUse<F>>;
 
 const OUTCOME_WEIGHTS: Readonly<Record<OutcomeTextField, number>> = { title: 3, problem: 2, gain: 1.5, summary: 1.5, needs: 0.5 };
@@ -55,8 +63,22 @@ export function outcomeTerms(content: OutcomeTexts, segment: Segment): TermMap<O
   return weigh({ title, problem, summary, needs, gain: `${gain.text} ${gain.metric}` }, OUTCOME_WEIGHTS, segment);
 }
 
-/** The public words of a challenge; the confidential annex is never cut. */
-export function challengeTerms(content: ChallengeTexts, segment: Segment): TermMap<ChallengeTextField> {
+/** The longest words of a term: 上浆剂 alone, not 上浆 as well. */
+function wholeWords(words: readonly string[]): string[] {
+  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+}
+
+/** The public words of a challenge, and what they mean besides; the confidential annex is never cut. */
+export function challengeTerms(content: ChallengeTexts, segment: Segment, meantIn: MeantIn = NOTHING_MEANT): TermMap<ChallengeTextField> {
   const { title, symptom, constraint, indicators } = content;
-  return weigh({ title, symptom, constraint, indicators: indicators.map((one) => one.name).join(" ") }, CHALLENGE_WEIGHTS, segment);
+  const texts = { title, symptom, constraint, indicators: indicators.map((one) => one.name).join(" ") };
+  const uses = new Map(weigh(texts, CHALLENGE_WEIGHTS, segment));
+  for (const field of CHALLENGE_TEXT_FIELDS) {
+    for (const { said, other } of meantIn(texts[field])) {
+      for (const term of wholeWords(segment(other)).filter(tells)) {
+        if (!uses.has(term)) uses.set(term, { weight: CHALLENGE_WEIGHTS[field] * MEANT_PART, field, meant: said });
+      }
+    }
+  }
+  return uses;
 }

@@ -4,7 +4,7 @@ import { type LikenessOf, likenessBy, type TextFrequencies, textCount } from "#a
 import { NO_FACTS } from "#app/domain/matching/reasons.ts";
 import { scoreMatch } from "#app/domain/matching/score.ts";
 import { type Background, COMMONEST_COUNT, countFrequencies, termStatistics } from "#app/domain/matching/statistics.ts";
-import { challengeTerms, outcomeTerms, type TermMap } from "#app/domain/matching/terms.ts";
+import { challengeTerms, type MeantIn, NOTHING_MEANT, outcomeTerms, type TermMap } from "#app/domain/matching/terms.ts";
 import { type CutViews, challengeVectors, outcomeVectors } from "#app/domain/matching/text-vector.ts";
 import { yuan } from "#app/kernel/money.ts";
 import type { Day } from "#app/kernel/time.ts";
@@ -33,18 +33,18 @@ function likeness(): LikenessOf {
 }
 const LIKENESS = likeness();
 
-function match(title: string, challengeTitle: string, outcomeOver = {}, challengeOver = {}) {
+function match(title: string, challengeTitle: string, outcomeOver = {}, challengeOver = {}, terms = STATISTICS, meantIn: MeantIn = NOTHING_MEANT) {
   const offered = outcomeContent({ ...SILENT, title, ...outcomeOver });
   const wanted = challengeContent({ symptom: "", constraint: "", indicators: [], title: challengeTitle, ...challengeOver });
   const outcome = { content: offered, facts: NO_FACTS, terms: outcomeTerms(offered, bySpace), text: outcomeVectors(offered, views) };
-  const challenge = { content: wanted, terms: challengeTerms(wanted, bySpace), text: challengeVectors(wanted, views) };
-  return scoreMatch(outcome, challenge, { terms: STATISTICS, likenessOf: LIKENESS }, TODAY);
+  const challenge = { content: wanted, terms: challengeTerms(wanted, bySpace, meantIn), text: challengeVectors(wanted, views, undefined, meantIn) };
+  return scoreMatch(outcome, challenge, { terms, likenessOf: LIKENESS }, TODAY);
 }
 
 describe("the commonest words", () => {
   it("are the 200 that most documents hold", () => {
     expect([...STATISTICS.commonest].sort()).toEqual([...COMMON].sort());
-    expect(COMMON.map(STATISTICS.informationOf).filter((told) => told !== 0)).toEqual([]);
+    expect(COMMON.map((term) => STATISTICS.informationOf(term)).filter((told) => told !== 0)).toEqual([]);
     expect(STATISTICS.informationOf("rare7")).toBeGreaterThan(0);
   });
 
@@ -75,6 +75,51 @@ describe("a level", () => {
 
   it("is none where no telling word is shared, however near the chain", () => {
     expect(match("rare7", "rare8").level).toBe("none");
+  });
+});
+
+describe("a word that a quarter of a chain's texts hold", () => {
+  const texts = (holding: number, all: number) =>
+    Array.from({ length: all }, (_, index): TermMap<string> => new Map(index < holding ? [["rare7", { weight: 1, field: "title" }]] : []));
+  const statisticsOf = (holding: number, all: number) =>
+    termStatistics(countFrequencies(corpus()), NO_BACKGROUND, new Map([["dyeing", countFrequencies(texts(holding, all))]]));
+
+  it("explains nothing between two of that chain, and tells the less the more hold it", () => {
+    const common = statisticsOf(10, 40);
+    expect([common.explains("rare7", "dyeing"), common.explains("rare7", "pumps"), common.explains("rare7", null), common.explains("rare7")]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(common.informationOf("rare7", "dyeing")).toBeCloseTo(0.75 * common.informationOf("rare7"), 10);
+    expect(statisticsOf(9, 40).explains("rare7", "dyeing")).toBe(true);
+  });
+
+  it("explains as ever while the chain has too few texts to tell", () => {
+    expect(statisticsOf(39, 39).explains("rare7", "dyeing")).toBe(true);
+  });
+
+  it("takes from the level of a pair of that chain alone", () => {
+    const levelIn = (chainCode: string) => match("rare7", "rare7", { chainCode }, { chainCode }, statisticsOf(40, 40)).level;
+    expect([levelIn("dyeing"), levelIn("pumps")]).toEqual(["none", "weak"]);
+  });
+});
+
+describe("a word that the thesaurus calls the same", () => {
+  const meantIn = (text: string) => (bySpace(text).includes("sizing") ? [{ said: "sizing", other: "rare7" }] : []);
+
+  it("is shown with the challenge's own word, and makes two texts alike that share no word", () => {
+    expect(match("rare7", "sizing").score).toBe(0);
+    const found = match("rare7", "sizing", {}, {}, STATISTICS, meantIn);
+    expect(found.reasons.filter((reason) => reason.kind === "terms").map((reason) => reason.facts.terms)).toEqual(["rare7≈sizing"]);
+    expect(found.score).toBeGreaterThan(0);
+  });
+
+  it("counts less than the word itself, which is then shown alone", () => {
+    const said = match("rare7", "sizing rare7", {}, {}, STATISTICS, meantIn);
+    expect(said.reasons.filter((reason) => reason.kind === "terms").map((reason) => reason.facts.terms)).toEqual(["rare7"]);
+    expect(said.score).toBeGreaterThan(match("rare7", "sizing rare8", {}, {}, STATISTICS, meantIn).score);
   });
 });
 

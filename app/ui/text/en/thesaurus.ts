@@ -3,7 +3,7 @@ export const thesaurusEn = {
   "thesaurus.desk": "Search and matching",
   "thesaurus.title": "Thesaurus",
   "thesaurus.lead":
-    "The words of a group mean the same: a search for one also finds outcomes and challenges that use another. Each change makes a new version, in force in every process within 20 seconds, without a restart.",
+    "The words of a group mean the same: a search for one also finds outcomes and challenges that use another. Matching uses it too, and its reasons then say “outcome's word≈challenge's word”. Each change makes a new version, in force in searches within 20 seconds, without a restart; matches follow as listings change, and all of them by the next morning.",
   "thesaurus.readOnly": "You may read this. Changes are made by analysts and administrators of a verified bureau.",
   "thesaurus.tab.groups": "Thesaurus",
   "thesaurus.tab.misses": "Searches that found nothing",

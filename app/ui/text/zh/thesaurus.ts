@@ -2,7 +2,8 @@
 export const thesaurusZh = {
   "thesaurus.desk": "搜索与匹配",
   "thesaurus.title": "同义词表",
-  "thesaurus.lead": "同一组词视为同一个意思：搜其中一个，也找到写着另一个的成果和题目。每次修改生成一个新版本，保存后各进程在 20 秒内生效，无需重启。",
+  "thesaurus.lead":
+    "同一组词视为同一个意思：搜其中一个，也找到写着另一个的成果和题目；匹配时同样适用，推荐理由里写作“成果用词≈题目用词”。每次修改生成一个新版本，保存后搜索在 20 秒内生效，无需重启；已有匹配在成果或题目修改时更新，最迟当夜全部更新。",
   "thesaurus.readOnly": "您可以查看；修改由单位已核验的科技局分析人员或管理员办理。",
   "thesaurus.tab.groups": "同义词表",
   "thesaurus.tab.misses": "没有结果的搜索",
