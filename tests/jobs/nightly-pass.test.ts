@@ -69,7 +69,7 @@ describeDialects("the night's full pass", (open) => {
     const [best] = await matchesOfChallenge(t.reads, first.id, null, t.now());
     expect(best).toBeDefined();
     const gone = await plantOutcome(t, (await plantActor(t, { kind: "institute", roles: ["editor"] })).orgId, { state: "withdrawn" });
-    const row = { outcomeId: gone.id, challengeId: first.id, score: 0.9, level: "strong", reasons: [], modelVersion: "views-3" } as const;
+    const row = { outcomeId: gone.id, challengeId: first.id, score: 0.9, level: "strong", reasons: [], modelVersion: "views-4" } as const;
     await t.unitOfWork((tx, now) => storeMatches(tx, [row], now));
     t.setNow(NIGHT);
     await jobs.night();

@@ -37,7 +37,7 @@ describeDialects("stored matches", (open) => {
       score: 0.9 - index / 4,
       level: "strong",
       reasons: [READY],
-      modelVersion: "views-3",
+      modelVersion: "views-4",
     }));
   });
 

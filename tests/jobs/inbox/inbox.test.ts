@@ -279,7 +279,7 @@ describeDialects("news of matches", (open) => {
     const { id: challengeId } = await plantChallenge(t, poster.orgId);
     const touched = { outcomes: [outcomeId], challenges: [] };
     const match = (level: "strong" | "fair") =>
-      t.unitOfWork((tx, now) => replaceMatches(tx, touched, [{ outcomeId, challengeId, score: 0.7, level, reasons: [], modelVersion: "views-3" }], now));
+      t.unitOfWork((tx, now) => replaceMatches(tx, touched, [{ outcomeId, challengeId, score: 0.7, level, reasons: [], modelVersion: "views-4" }], now));
     await match("fair");
     await tick(t);
     expect((await namesFor(t, owner)).know).toEqual([]);

@@ -45,7 +45,7 @@ export async function openApiScene(t: TestDatabase): Promise<ApiScene> {
   await file(t, owner, { name: "本单位的合同" });
   const reason = { kind: "terms", side: "for", outcomeField: "problem", challengeField: "symptom", facts: { terms: "染色" } } as const;
   await t.unitOfWork((tx, now) =>
-    storeMatches(tx, [{ outcomeId: outcome.id, challengeId: challenge.id, score: 0.7, level: "strong", reasons: [reason], modelVersion: "views-3" }], now),
+    storeMatches(tx, [{ outcomeId: outcome.id, challengeId: challenge.id, score: 0.7, level: "strong", reasons: [reason], modelVersion: "views-4" }], now),
   );
   return { ...scene, outcome, challenge, draft };
 }
