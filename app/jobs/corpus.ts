@@ -13,8 +13,10 @@ import { type CutViews, challengeVectors, outcomeVectors, type TextViews } from 
 import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 import type { Meaning } from "./meaning.ts";
 
-/** Cutting words takes this thread; pages get their turn in between. */
-const TEXTS_A_TURN = 20;
+/** Cutting words takes this thread, a few milliseconds for so many characters; pages get their turn in between. */
+const CHARACTERS_A_TURN = 30_000;
+/** Adding up what was cut takes a tenth of cutting it. */
+const TEXTS_A_TURN = 50;
 /** After so many changed texts, or a tenth of what was counted where that is less, the frequencies are counted anew. */
 const STALE_AFTER = 500;
 const STALE_PART = 0.1;
@@ -40,18 +42,22 @@ export type Corpus = {
 type CutOutcome = Omit<OutcomeSide, "facts">;
 
 /** Cuts each text once: matching meets the same text with every candidate. Cut anew when `edition` is another. */
-function keeper<S>(cut: (content: string) => S, edition = () => 0): (row: ContentRow) => Promise<S> {
+function keeper<S>(cutText: (content: string) => S, edition = () => 0): (row: ContentRow) => Promise<S> {
   const kept = new Map<string, { readonly content: string; readonly edition: number; readonly side: S }>();
-  let cuts = 0;
+  let cut = 0;
   return async ({ id, content }) => {
     const known = kept.get(id);
     const isKnown = known?.content === content && known.edition === edition();
     kept.delete(id);
-    const side = isKnown ? known.side : cut(content);
+    const side = isKnown ? known.side : cutText(content);
     kept.set(id, { content, edition: edition(), side });
     const oldest = kept.keys().next();
     if (kept.size > KEPT_TEXTS && !oldest.done) kept.delete(oldest.value);
-    if (!isKnown && ++cuts % TEXTS_A_TURN === 0) await giveWay();
+    cut += isKnown ? 0 : content.length;
+    if (cut >= CHARACTERS_A_TURN) {
+      cut = 0;
+      await giveWay();
+    }
     return side;
   };
 }

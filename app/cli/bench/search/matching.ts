@@ -19,24 +19,34 @@ const SAMPLE = 5_000;
 
 type Offered = Awaited<ReturnType<CorpusSource["outcomes"]>>[number];
 
-function offersOf(market: Market): ReadonlyMap<string, Offered> {
-  const offers = new Map<string, Offered>();
+/** The contents stand ready as in a database: as bytes outside the heap, which no collection walks through. */
+function offersOf(market: Market): (id: string) => Offered | null {
+  const contents = new Map<string, Buffer>();
   for (let number = 0; number < market.size; number += 1) {
     const outcome = evalOutcome(market.rowOf(number));
-    if (outcome) offers.set(outcome.id, { id: outcome.id, content: JSON.stringify(outcome.content), facts: NO_FACTS });
+    if (outcome) contents.set(outcome.id, Buffer.from(JSON.stringify(outcome.content)));
   }
-  return offers;
+  return (id) => {
+    const content = contents.get(id);
+    return content ? { id, content: content.toString("utf8"), facts: NO_FACTS } : null;
+  };
 }
 
-/** Gives what matches demand `number` anew, as if it had just been published; the contents stand ready as in a database. */
+/** The ids of the newest, as the market's own count reads them. */
+function newestOf(market: Market): string[] {
+  const first = Math.max(0, market.size - SAMPLE);
+  return Array.from({ length: market.size - first }, (_, at) => market.rowOf(first + at).id);
+}
+
+/** Gives what matches demand `number` anew, as if it had just been published. */
 export async function matcherOf(engine: SearchEngine, market: Market, demands: readonly Listing[]): Promise<(number: number) => Promise<number>> {
-  const offers = offersOf(market);
+  const offerOf = offersOf(market);
   const challenges = demands.flatMap(({ title, body }, number) => evalChallenge({ id: String(number), title, text: body }) ?? []);
   const wanted = new Map(challenges.map((one) => [one.id, { id: one.id, content: JSON.stringify(one.content) }]));
   const source: CorpusSource = {
-    outcomes: async (ids) => ids.flatMap((id) => offers.get(id) ?? []),
+    outcomes: async (ids) => ids.flatMap((id) => offerOf(id) ?? []),
     challenges: async (ids) => ids.flatMap((id) => wanted.get(id) ?? []),
-    sample: async () => ({ outcomes: [...offers.values()].slice(-SAMPLE), challenges: [] }),
+    sample: async () => ({ outcomes: newestOf(market).flatMap((id) => offerOf(id) ?? []), challenges: [] }),
   };
   const corpus = openCorpus(source, { views: viewsOf, background: readBackground(backgroundWords, rarityOf), modelVersion: FIRST_MODEL });
   await corpus.statistics(0);
