@@ -1,9 +1,10 @@
 // A process of its own that answers the measurement's questions from one engine and says how long each took and how much memory it added.
 import { parseArgs } from "node:util";
 import { segment } from "#search/text/words.server.ts";
+import { askedOf } from "./asked.ts";
+import { isEngine, openEngine } from "./index-place.ts";
 import { marketOf, readListings } from "./listings.ts";
 import { openMiniSearch } from "./mini-search.ts";
-import { openOwnSearch } from "./own-search.ts";
 import { questionsOf } from "./questions.ts";
 import type { ServedFigures } from "./served.ts";
 
@@ -28,14 +29,15 @@ async function timed(asks: readonly string[], ask: (text: string) => Promise<unk
   return took;
 }
 
-const { values } = parseArgs({ options: { engine: { type: "string" }, file: { type: "string" }, from: { type: "string" }, docs: { type: "string" } } });
+const { values } = parseArgs({ options: { engine: { type: "string" }, place: { type: "string" }, from: { type: "string" }, docs: { type: "string" } } });
 const listings = await readListings(values.from ?? "");
 const market = marketOf(listings, Number(values.docs));
 const { search, head, beginnings } = questionsOf(listings.demands);
 // Both engines cut words with the same dictionary: it is not what is compared.
 segment("词典");
 const before = memory();
-const served = values.engine === "own" ? await openOwnSearch(values.file ?? "", market, listings.demands) : await openMiniSearch(market);
+const { engine = "", place = "" } = values;
+const served = isEngine(engine) ? askedOf(openEngine(engine, place), market, listings.demands) : await openMiniSearch(market);
 await timed(search.slice(0, ASKED_BEFORE), served.search);
 await timed(head, served.search);
 const searchMs = await timed(search, served.search);

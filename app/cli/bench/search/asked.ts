@@ -1,6 +1,5 @@
 // Knows how the product's own engine is asked in the measurement, as its pages and its matching ask it.
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import { OUTCOME_FACETS, type SearchEngine } from "#search/engine.ts";
 import { documentOf, type Listing, type Market } from "./listings.ts";
 import { matcherOf } from "./matching.ts";
@@ -46,9 +45,8 @@ async function match(engine: SearchEngine, market: Market, demands: readonly Lis
   return { matchMs, blockMs: Math.max(0, delay.max / NS_PER_MS - RESOLUTION_MS) };
 }
 
-/** Opens the index that stands in `file` for writing too, as the server does. */
-export async function openOwnSearch(file: string, market: Market, demands: readonly Listing[]): Promise<Served> {
-  const engine = openEmbeddedEngine(file);
+/** The market's questions to `engine`, which holds the market and is open for writing too, as in the server. */
+export function askedOf(engine: SearchEngine, market: Market, demands: readonly Listing[]): Served {
   return {
     search: (text) => engine.search({ kind: "outcome", text, facets: OUTCOME_FACETS, pageSize: PAGE }),
     suggest: (beginning) => engine.suggest("outcome", beginning, OFFERED),
