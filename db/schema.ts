@@ -449,7 +449,10 @@ export type ContractVersionTable = {
   number: number;
   effectiveOn: string;
   reason: string;
+  name: string;
   class: string;
+  field: string | null;
+  chainCode: string | null;
   totalAmount: number;
   technicalAmount: number;
   content: string;

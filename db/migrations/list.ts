@@ -15,6 +15,7 @@ import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
 import { up as contractRegistration } from "./0014-contract-registration.ts";
 import { up as countedFigures } from "./0015-counted-figures.ts";
+import { up as amendedFacts } from "./0018-amended-facts.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -34,5 +35,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0013-mailed-links": wrap(mailedLinks),
     "0014-contract-registration": wrap(contractRegistration),
     "0015-counted-figures": wrap(countedFigures),
+    "0018-amended-facts": wrap(amendedFacts),
   };
 }

@@ -57,7 +57,7 @@ function answersOf(city: City, kind: ContractClass, signedOn: Day, months: numbe
     validTo: addMonths(signedOn, months),
     planSource: chance.pick(["none", "none", "municipal", "provincial"] as const),
     goal: chance.pick(["01", "02", "10"] as const),
-    industry: chance.pick(["17", "26", "34", "35", "39"] as const),
+    industry: chance.pick(["1752", "2661", "3484", "3551", "3985"] as const),
     cooperation: kind === "development" ? chance.pick(COOPERATIONS) : null,
     researchKind: kind === "development" ? ("experimental" as const) : null,
     expectedInvestment: kind === "transfer" ? fen(total * 2) : null,

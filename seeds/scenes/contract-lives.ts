@@ -23,7 +23,9 @@ function amended(city: City, { form, life }: Lived, contractIdOf: () => string, 
     run: (tx, now) => {
       const technicalAmount = partOf(form.technicalAmount, percent);
       const totalAmount = fen(form.totalAmount - form.technicalAmount + technicalAmount);
-      const amendment = { effectiveOn: dayAgo(city, ago + 5), class: form.class, totalAmount, technicalAmount, validTo: form.validTo, reason };
+      const { name, class: kind, field, chainCode, buyer, validTo } = form;
+      const kept = { name, class: kind, field, chainCode, buyer, validTo };
+      const amendment = { ...kept, effectiveOn: dayAgo(city, ago + 5), totalAmount, technicalAmount, reason };
       return amendContract(tx, officialOf(city, "clerk"), { contractId: contractIdOf(), file: null, ...amendment }, now);
     },
   };

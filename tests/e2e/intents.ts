@@ -100,7 +100,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   validTo: "2028-12-31",
   planSource: "none",
   goal: "10",
-  industry: "17",
+  industry: "1752",
   pick: "SX-HT-2099-999999",
   effectiveOn: "2026-11-20",
   receivedOn: "2026-11-20",

@@ -25,6 +25,14 @@ export type Deductions = Readonly<Partial<Record<DeductionKind, Money>>>;
 export const CODE_LISTS = ["nature", "planSource", "goal", "industry"] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
+/** GB/T 4754-2017 numbers a class (小类) with four digits, of which the first two are its division (大类); divisions alone are on our list. */
+export function isIndustryClass(industry: string | null): industry is string {
+  return industry !== null && /^\d{4}$/u.test(industry);
+}
+export function divisionOf(industry: string): string {
+  return industry.slice(0, 2);
+}
+
 /** Papers a seller hands in: the contract's text, annexes, the signed undertaking (认定登记承诺书). */
 export const SELLER_PAPERS = ["contractText", "annex", "undertaking"] as const;
 export type SellerPaper = (typeof SELLER_PAPERS)[number];
@@ -41,7 +49,7 @@ export type ContractContent = {
   readonly months: number | null;
   readonly priceTerms: string;
   readonly ipKind: ContractIpKind;
-  /** 计划来源, 社会经济目标, 国民经济行业 (GB/T 4754 division): codes of the reference lists. */
+  /** 计划来源, 社会经济目标, 国民经济行业 (GB/T 4754 class; a division alone in older contracts). */
   readonly planSource: string | null;
   readonly goal: string | null;
   readonly industry: string | null;

@@ -17,6 +17,11 @@ const day = z
   .transform((text) => text as Day);
 const empty = (max: number) => z.string().max(max).default("");
 const code = z.string().max(12).nullable().default(null);
+const industry = z
+  .string()
+  .regex(/^\d{4}$/u, { error: "contract.form.industryDigits" })
+  .nullable()
+  .default(null);
 const natureCode = z.string().regex(/^\d{3}$/u, { error: "contract.form.natureDigits" });
 const countryCode = z.string().regex(/^\d{3}$/u, { error: "contract.form.countryDigits" });
 const regionCode = z.string().regex(/^\d{6}$/u, { error: "contract.form.regionDigits" });
@@ -58,7 +63,7 @@ export const contractFields = z.object({
   ipKind: z.enum(CONTRACT_IP_KINDS),
   planSource: code,
   goal: code,
-  industry: code,
+  industry,
   cooperation: z.enum(COOPERATIONS).nullable().default(null),
   researchKind: z.enum(RESEARCH_KINDS).nullable().default(null),
   expectedInvestment: money.nullable().default(null),
@@ -96,7 +101,7 @@ export const contractDraftFields = z.object({
   ipKind: orNull(z.enum(CONTRACT_IP_KINDS)),
   planSource: orNull(z.string().max(12)),
   goal: orNull(z.string().max(12)),
-  industry: orNull(z.string().max(12)),
+  industry: industry.catch(null),
   cooperation: orNull(z.enum(COOPERATIONS)),
   researchKind: orNull(z.enum(RESEARCH_KINDS)),
   expectedInvestment: orNull(money),
@@ -117,9 +122,14 @@ export const registerFields = z.object({
 });
 export type RegisterForm = z.output<typeof registerFields>;
 
+/** Everything that an amendment may change, as it shall be from its effective day on. */
 export const amendFields = z.object({
   effectiveOn: day,
+  name: z.string().min(2).max(200),
   class: z.enum(CONTRACT_CLASSES),
+  field: z.enum(TECH_FIELDS).nullable().default(null),
+  chainCode: z.string().max(40).nullable().default(null),
+  buyer,
   totalAmount: money,
   technicalAmount: money,
   validTo: day.nullable().default(null),

@@ -2,7 +2,7 @@
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Day } from "#app/kernel/time.ts";
 import { type ClassFinding, classify } from "./classify.ts";
-import { deductionsTotal, HOME_COUNTRY } from "./content.ts";
+import { deductionsTotal, HOME_COUNTRY, isIndustryClass } from "./content.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { ContractDraft } from "./draft.ts";
 import type { Finding } from "./finding.ts";
@@ -32,7 +32,7 @@ const ANSWERED: Readonly<Record<Fact, (draft: ContractDraft) => boolean>> = {
   ip: (d) => d.ipKind !== null,
   planSource: (d) => d.planSource !== null,
   goal: (d) => d.goal !== null,
-  industry: (d) => d.industry !== null,
+  industry: (d) => isIndustryClass(d.industry),
   cooperation: (d) => d.class !== "development" || d.cooperation !== null,
   researchKind: (d) => d.class !== "development" || d.researchKind !== null,
   licence: (d) => d.class !== "licence" || d.licenceKind !== null,

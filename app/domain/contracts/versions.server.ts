@@ -2,10 +2,12 @@
 import { newId } from "#app/kernel/id.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
+import { readContractContent } from "./codec.ts";
 import type { ContractRow } from "./load-contract.server.ts";
 
-type Counted = Pick<ContractRow, "class" | "totalAmount" | "technicalAmount" | "content">;
-export type NewVersion = Counted & {
+/** What of a contract a version keeps; both sides are in its content. */
+export type VersionFacts = Pick<ContractRow, "name" | "class" | "field" | "chainCode" | "totalAmount" | "technicalAmount" | "content">;
+export type NewVersion = VersionFacts & {
   readonly contractId: string;
   readonly number: number;
   readonly effectiveOn: string;
@@ -17,11 +19,12 @@ export type NewVersion = Counted & {
 };
 
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
-  const { contractId, number, effectiveOn, reason, class: kind, totalAmount, technicalAmount, content, fileId, recordedAt, recordedBy, eventSeq } = version;
-  const row = { contractId, number, effectiveOn, reason, class: kind, totalAmount, technicalAmount, content, fileId, recordedAt, recordedBy, eventSeq };
+  const { contractId, number, effectiveOn, reason, fileId, recordedAt, recordedBy, eventSeq } = version;
+  const { name, class: kind, field, chainCode, totalAmount, technicalAmount, content } = version;
+  const facts = { name, class: kind, field, chainCode, totalAmount, technicalAmount, content };
   await tx
     .insertInto("contractVersion")
-    .values({ id: newId(), ...row })
+    .values({ id: newId(), contractId, number, effectiveOn, reason, fileId, recordedAt, recordedBy, eventSeq, ...facts })
     .execute();
 }
 
@@ -46,15 +49,20 @@ export async function keepFirstVersion(tx: Tx, row: ContractRow): Promise<number
   return 1;
 }
 
-/** Every version, the newest first, with the name of who recorded it. */
+/** Every version, the newest first, with the paper that it rests on. */
 export async function versionsOf(reads: Reads, contractId: string) {
-  return reads
+  const rows = await reads
     .selectFrom("contractVersion as v")
     .leftJoin("file as f", "f.id", "v.fileId")
-    .select(["v.number", "v.effectiveOn", "v.recordedAt", "v.reason", "v.class", "v.totalAmount", "v.technicalAmount", "v.fileId", "f.name as fileName"])
+    .select(["v.number", "v.effectiveOn", "v.recordedAt", "v.reason", "v.fileId", "f.name as fileName"])
+    .select(["v.name", "v.class", "v.field", "v.chainCode", "v.totalAmount", "v.technicalAmount", "v.content"])
     .where("v.contractId", "=", contractId)
     .orderBy("v.number", "desc")
     .execute();
+  return rows.map(({ content, ...row }) => {
+    const { buyer, validTo } = readContractContent(content);
+    return { ...row, buyer, validTo };
+  });
 }
 
 /** Every receipt and what took one back, the newest first. */

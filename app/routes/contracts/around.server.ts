@@ -20,6 +20,7 @@ export async function contractAround({ reads }: Services, request: Request, acto
   const language = await languageOf(request);
   const chains = await chainOptions(reads, language);
   return {
+    chains,
     dealCode: await dealCodeFor(reads, actor, contract.dealId),
     chainName: chains.find((chain) => chain.value === contract.chainCode)?.label ?? contract.chainCode,
     ruleTitle: (await ruleSetNamed(reads, contract.ruleSet))?.title ?? contract.ruleSet,

@@ -18,23 +18,26 @@ import { alikeFor, checkFor, contractAround, contractPapers } from "./around.ser
 import { runContractMove } from "./moves.server.ts";
 import { contractMoves } from "./offered-moves.server.ts";
 import { listAfter, placeInQueue } from "./place.server.ts";
-import { shownContract } from "./shown.server.ts";
+import { choicesFor, shownContract, shownVersions } from "./shown.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
   const services = servicesFrom(context);
   const { reads, clock } = services;
   const contract = (await contractForViewer(reads, actor, params.code ?? "")) ?? notFound();
-  const shown = shownContract(contract, await contractAround(services, request, actor, contract));
+  const around = await contractAround(services, request, actor, contract);
+  const shown = shownContract(contract, around);
+  const moves = await contractMoves(reads, actor, contract, clock());
   return {
     contract: shown,
     stamp: await printStamp(services, request, { content: shown, version: contract.version }),
-    moves: await contractMoves(reads, actor, contract, clock()),
+    moves,
+    choices: choicesFor(moves, around),
     check: await checkFor(services, actor, contract),
     lookAlikes: await alikeFor(reads, actor, contract),
     events: await contractEvents(reads, contract.id),
     papers: await contractPapers(reads, contract.id),
-    versions: await versionsOf(reads, contract.id),
+    versions: shownVersions(await versionsOf(reads, contract.id), around),
     incomes: await incomesOf(reads, contract.id),
     place: await placeInQueue(services, request, actor, contract.code),
     accept: FILE_ACCEPT,

@@ -21,12 +21,14 @@ import { eventWord, stateTone } from "./contract-words.ts";
 import { CONTRACT_LABELS } from "./form-labels.ts";
 import { PrecheckPanel } from "./precheck-panel.tsx";
 import { QueuePlace, type ShownPlace } from "./queue-place.tsx";
+import type { MoveChoices } from "./registered-moves.tsx";
 import type { ShownContract, ShownIncome, ShownPaper, ShownVersion } from "./shown-contract.ts";
 
 type LookAlike = { readonly code: string; readonly state: string };
 export type ContractPageProps = {
   readonly contract: ShownContract;
   readonly moves: readonly ContractMove[];
+  readonly choices: MoveChoices;
   readonly lookAlikes: readonly LookAlike[];
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
   readonly papers: readonly ShownPaper[];
@@ -113,9 +115,10 @@ function Reason({ contract }: { readonly contract: ShownContract }) {
   );
 }
 
-export function ContractPage({ contract, moves, lookAlikes, events, papers, versions, incomes, place, check, accept, today, result }: ContractPageProps) {
+export function ContractPage(props: ContractPageProps) {
+  const { contract, moves, choices, lookAlikes, events, papers, versions, incomes, place, check, accept, today, result } = props;
   const t = useText();
-  const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, today, accept, result });
+  const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, choices, today, accept, result });
   const may = (verb: ContractMove["verb"]) => moves.some((move) => move.verb === verb && move.bar === null);
   const where = t(`contract.state.${contract.state}`);
   return (

@@ -1,10 +1,11 @@
 // Knows how the versions of a registered contract are told, each with its own effective day; must never judge one.
+import type { FactChange } from "#app/domain/contracts/amended.ts";
 import { fen, formatMoney } from "#app/kernel/money.ts";
 import { Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
-import { classOptions, wordOf } from "./contract-words.ts";
+import { classOptions, fieldOptions, wordOf } from "./contract-words.ts";
 import type { ShownContract, ShownVersion } from "./shown-contract.ts";
 
 /** What the seller itemised need not be what the office found. */
@@ -16,6 +17,22 @@ function Gap({ contract }: { readonly contract: ShownContract }) {
   if (itemised === difference) return null;
   const say = (amount: number) => formatMoney(fen(amount), language);
   return <p className="mt-2 text-sm text-muted">{t("contract.versions.gap", { itemised: say(itemised), difference: say(difference) })}</p>;
+}
+
+function Changes({ changes }: { readonly changes: readonly FactChange[] }) {
+  const t = useText();
+  if (changes.length === 0) return null;
+  const say = ({ fact, from, to }: FactChange) => {
+    const word = (value: string | null) => (fact === "field" ? wordOf(fieldOptions(t), value, t("contract.value.none")) : (value ?? t("contract.value.none")));
+    return t("contract.versions.change", { fact: t(`contract.field.${fact}`), from: word(from), to: word(to) });
+  };
+  return (
+    <ul className="mt-1 text-sm text-muted">
+      {changes.map((change) => (
+        <li key={change.fact}>{say(change)}</li>
+      ))}
+    </ul>
+  );
 }
 
 export function ContractVersions({ contract, versions }: { readonly contract: ShownContract; readonly versions: readonly ShownVersion[] }) {
@@ -39,6 +56,7 @@ export function ContractVersions({ contract, versions }: { readonly contract: Sh
             cell: (version) => (
               <>
                 {version.number === 1 ? t("contract.versions.first") : version.reason}
+                <Changes changes={version.changes} />
                 {version.fileId ? (
                   <a href={`/files/${version.fileId}`} download className="block text-sm">
                     {version.fileName}

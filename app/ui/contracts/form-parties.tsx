@@ -1,9 +1,10 @@
 // Knows how the form asks for the project and the buyer; must never know which answers are right.
+import type { ReactNode } from "react";
 import { type Option, SelectField, TextField } from "#app/ui/kit/form.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { classOptions, cooperationOptions, fieldOptions, researchOptions } from "./contract-words.ts";
 import { FormPart } from "./form-part.tsx";
-import type { FormPartProps } from "./form-values.ts";
+import type { CodeOptions, FormPartProps } from "./form-values.ts";
 
 export function ProjectPart({ values, result, chains, isSigned }: FormPartProps & { readonly chains: readonly Option[]; readonly isSigned: boolean }) {
   const t = useText();
@@ -36,11 +37,13 @@ export function ProjectPart({ values, result, chains, isSigned }: FormPartProps 
   );
 }
 
-export function BuyerPart({ values, codes, result }: FormPartProps) {
+type BuyerPartProps = Pick<FormPartProps, "values" | "result"> & { readonly codes: Pick<CodeOptions, "nature">; readonly hint?: ReactNode };
+
+export function BuyerPart({ values, codes, hint, result }: BuyerPartProps) {
   const t = useText();
   const buyer = values?.content.buyer;
   return (
-    <FormPart legend={t("contract.part.buyer")}>
+    <FormPart legend={t("contract.part.buyer")} hint={hint}>
       <TextField name="buyer.name" label={t("contract.field.buyer")} defaultValue={buyer?.name} maxLength={200} result={result} required />
       <SelectField
         name="buyer.natureCode"

@@ -1,5 +1,5 @@
 // Knows how the form asks for time, price and subject; must never know which answers are right.
-import { DateField, MoneyField, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
+import { DateField, MoneyField, type Option, SelectField, TextArea, TextField } from "#app/ui/kit/form.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 import { ipOptions, licenceOptions, paymentOptions } from "./contract-words.ts";
 import { FormPart } from "./form-part.tsx";
@@ -71,10 +71,31 @@ export function SubjectPart({ values, result, isSigned }: FormPartProps & Signed
   );
 }
 
+type IndustryProps = { readonly divisions: readonly Option[]; readonly defaultValue: string; readonly result: FormPartProps["result"] };
+
+/** The class is typed, since only divisions are on a list here; the list is at hand to be looked up. */
+function IndustryField({ divisions, defaultValue, result }: IndustryProps) {
+  const t = useText();
+  const shown = { defaultValue, maxLength: 4, inputMode: "numeric", result } as const;
+  return (
+    <>
+      <TextField name="industry" label={t("contract.field.industry")} hint={t("contract.form.industry.hint")} {...shown} required />
+      <details className="mb-4 text-sm">
+        <summary className="cursor-pointer text-brand">{t("contract.form.industry.divisions")}</summary>
+        <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
+          {divisions.map(({ value, label }) => (
+            <li key={value}>{label}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
 export function StatisticsPart({ values, codes, result }: FormPartProps) {
   const t = useText();
   const content = values?.content;
-  const lists = ["planSource", "goal", "industry"] as const;
+  const lists = ["planSource", "goal"] as const;
   return (
     <>
       <FormPart legend={t("contract.part.statistics")}>
@@ -90,6 +111,7 @@ export function StatisticsPart({ values, codes, result }: FormPartProps) {
             required
           />
         ))}
+        <IndustryField divisions={codes.industry} defaultValue={content?.industry ?? ""} result={result} />
       </FormPart>
       <FormPart legend={t("contract.part.transfer")} hint={t("contract.form.transfer.hint")}>
         <MoneyField name="expectedInvestment" label={t("contract.field.expectedInvestment")} defaultValue={values?.expectedInvestment} result={result} />

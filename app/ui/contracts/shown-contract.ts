@@ -1,4 +1,5 @@
 // Knows the shape in which a contract reaches its page: no ids of persons or organisations.
+import type { FactChange } from "#app/domain/contracts/amended.ts";
 import type { ContractState } from "#app/domain/contracts/contract.ts";
 import type { ContractFormValues } from "./form-values.ts";
 
@@ -36,6 +37,8 @@ export type ShownVersion = {
   readonly class: string;
   readonly totalAmount: number;
   readonly technicalAmount: number;
+  /** What else differs from the version before, codes in words; empty for the first. */
+  readonly changes: readonly FactChange[];
   readonly fileId: string | null;
   readonly fileName: string | null;
 };

@@ -35,7 +35,7 @@ export function contractForm(over: Partial<ContractForm> = {}): ContractForm {
     validTo: "2027-01-31" as Day,
     planSource: "none",
     goal: "10",
-    industry: "17",
+    industry: "1752",
     cooperation: "commissioned",
     researchKind: "experimental",
     expectedInvestment: null,
@@ -91,7 +91,8 @@ export async function filedAndAccepted(t: TestDatabase, seller: Actor, clerk: Ac
 
 export function amendment(over: Partial<AmendContract> = {}): Omit<AmendContract, "contractId"> {
   const sums = { totalAmount: yuan(1_200_000), technicalAmount: yuan(700_000) };
-  return { effectiveOn: "2026-03-01" as Day, class: "development", ...sums, validTo: "2027-01-31" as Day, reason: "增加一条产线", file: null, ...over };
+  const { name, field, chainCode, buyer, class: kind, validTo } = contractForm();
+  return { effectiveOn: "2026-03-01" as Day, name, field, chainCode, buyer, class: kind, ...sums, validTo, reason: "增加一条产线", file: null, ...over };
 }
 
 export function receipt(over: Partial<ApproveIncome> = {}): Omit<ApproveIncome, "contractId"> {

@@ -168,7 +168,7 @@ describeDialects("use first, transfer later", (open) => {
       ...kept,
       planSource: "none",
       goal: "10",
-      industry: "17",
+      industry: "1752",
       validTo: "2040-12-31" as Day,
       totalAmount: PRICE,
       technicalAmount: PRICE,

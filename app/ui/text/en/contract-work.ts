@@ -55,7 +55,10 @@ export const contractWorkEn: Record<keyof typeof contractWorkZh, string> = {
   "contract.form.country.hint": "Three digits (GB/T 2659); China is 156.",
   "contract.form.region.hint6": "Six digits (GB/T 2260), for instance 330602 for Yuecheng; leave it out for a buyer abroad.",
   "contract.form.nature.choose": "As the national form names it.",
-  "contract.form.industry.hint": "Division of GB/T 4754-2017 in which the technology will be used.",
+  "contract.form.industry.hint":
+    "Four digits: the class of GB/T 4754-2017 in which the technology will be used. Only the first two are checked here, against the standard's divisions; for classes the text of the standard decides.",
+  "contract.form.industry.divisions": "See the 97 divisions (the first two digits)",
+  "contract.form.industryDigits": "Enter the four digits of the industry's class; the first two are its division, such as 17 for textiles.",
   "contract.form.goal.hint": "The goal that the technology serves most.",
   "contract.form.planSource.hint": "The level of the programme that supports the project; otherwise “Outside any programme”.",
   "contract.form.development.hint": "For technology development contracts.",
@@ -135,8 +138,11 @@ export const contractWorkEn: Record<keyof typeof contractWorkZh, string> = {
   "contract.amend.validTo": "Valid to, as amended",
   "contract.amend.reason": "What changed, and on what ground",
   "contract.amend.file": "Agreement on the amendment (if any)",
+  "contract.versions.change": "{{fact}}: {{from}} → {{to}}",
+  "contract.amend.buyer.hint":
+    "Where another organisation becomes the buyer, the earlier buyer's account no longer sees this contract. The seller and the day of signing cannot be amended.",
   "contract.amend.hint":
-    "What was counted this year is taken back and counted anew in the month of recording; what touches a closed year is restated in its own month.",
+    "Every answer is filled in as now registered; change only what has changed. What was counted this year is taken back and counted anew in the month of recording; what touches a closed year is restated in its own month.",
   "contract.income.title": "Approved technical income",
   "contract.income.caption": "Receipt by receipt, newest first; together not above the technology value",
   "contract.income.none": "No income has been approved yet.",
@@ -221,8 +227,9 @@ export const contractWorkEn: Record<keyof typeof contractWorkZh, string> = {
   "refusal.contract.validityReversed.next": "Check the contract's term.",
   "refusal.contract.ownBuyer": "Buyer and seller are the same organisation.",
   "refusal.contract.ownBuyer.next": "Name the true buyer; an arrangement within one organisation is no technology contract.",
-  "refusal.contract.unknownCode": "The code {{code}} of “$t(contract.field.{{field}})” is not on the form's list.",
-  "refusal.contract.unknownCode.next": "Choose one from the list.",
+  "refusal.contract.unknownCode": "The code {{code}} of “$t(contract.field.{{field}})” is not on the list that is checked here.",
+  "refusal.contract.unknownCode.next":
+    "Choose one from the list; a place in this city is one of its six districts, and an industry's class begins with the two digits of a division.",
   "refusal.contract.incomeNotPositive": "The approved sum must be above zero.",
   "refusal.contract.incomeNotPositive.next": "Check the sum; an approval is taken back by “Take back an approval”.",
   "refusal.contract.incomeAboveTechnical": "Approved income would exceed the technology value; {{left}} yuan may still be approved.",
