@@ -12,8 +12,18 @@ import { historyStep, LedgerHistory } from "./ledger-history.ts";
 import { type Sums, sumUp } from "./ledger-model.ts";
 import { type PlantedFacts, plantEvent, plantRegistered } from "./ledger-scene.ts";
 
+const CUTS = ["sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "field", "institute"] as const;
 type Row = { readonly countedMonth: string; readonly amountKind: string; readonly basis: string; readonly amount: number };
-const monthly = (rows: readonly Row[]) => sumUp(rows.map((row) => [`${row.countedMonth}|${row.amountKind}|${row.basis}`, row.amount]));
+type CutRow = Row & Readonly<Record<(typeof CUTS)[number], string>>;
+const cutUp = (rows: readonly CutRow[]) =>
+  sumUp(
+    rows.flatMap((row) =>
+      ["all|all", ...CUTS.map((cut) => `${cut}|${row[cut]}`)].map((cut): [string, number] => [
+        `${row.countedMonth}|${row.amountKind}|${row.basis}|${cut}`,
+        row.amount,
+      ]),
+    ),
+  );
 const yearly = (rows: readonly Row[]) =>
   sumUp(rows.filter((row) => row.amountKind !== "income").map((row) => [`${row.countedMonth.slice(0, 4)}|${row.amountKind}|${row.basis}`, row.amount]));
 
@@ -23,18 +33,23 @@ describeDialects("the ledger through any history", (open) => {
       fc.asyncProperty(fc.array(historyStep, { minLength: 3, maxLength: 14 }), async (steps) => {
         const t = await open();
         const run = new LedgerHistory(t);
-        const known: { readonly at: Instant; readonly months: Sums; readonly years: Sums }[] = [];
+        const known: { readonly at: Instant; readonly cuts: Sums; readonly years: Sums }[] = [];
         for (const one of steps) {
           await run.take(one);
-          known.push({ at: t.now(), months: run.model.months(), years: run.model.years() });
+          known.push({ at: t.now(), cuts: run.model.cuts(), years: run.model.years() });
           t.advance(1_000);
         }
-        const rows = await t.reads.selectFrom("posting").select(["countedMonth", "amountKind", "basis", "amount", "recordedAt"]).execute();
-        for (const { at, months, years } of known) {
+        const rows = await t.reads
+          .selectFrom("posting")
+          .select(["countedMonth", "amountKind", "basis", "amount", "recordedAt", ...CUTS])
+          .execute();
+        for (const { at, cuts, years } of known) {
           const then = rows.filter((row) => row.recordedAt <= at);
-          expect(monthly(then)).toEqual(months);
+          expect(cutUp(then)).toEqual(cuts);
           expect(yearly(then)).toEqual(years);
         }
+        const tallies = await t.reads.selectFrom("tally").select(["month", "amountKind", "basis", "dimension", "value", "amount"]).execute();
+        expect(sumUp(tallies.map((row) => [[row.month, row.amountKind, row.basis, row.dimension, row.value].join("|"), row.amount]))).toEqual(run.model.cuts());
         expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
       }),
       { numRuns: 15 },

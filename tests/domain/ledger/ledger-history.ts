@@ -20,12 +20,12 @@ const factsWish = fc
     sellerRegion: fc.constantFrom("330602", "330683", "330100"),
     buyerRegion: fc.constantFrom("330602", "330603", "310000"),
     class: fc.constantFrom("development", "licence"),
-    chainCode: fc.constantFrom("textile", null),
+    chainCode: fc.constantFrom("textile", "chemical", null),
+    field: fc.constantFrom("materials", "energy", null),
   })
   .map(
     ({ total, share, ...rest }): PlantedFacts => ({
       ...rest,
-      field: null,
       totalAmount: yuan(total),
       technicalAmount: yuan(Math.floor((total * share) / 100)),
     }),

@@ -32,7 +32,15 @@ export function sumUp(parts: Iterable<readonly [string, number]>): Sums {
   return Object.fromEntries([...sums].filter(([, amount]) => amount !== 0).sort());
 }
 
-const PLACES = ["sellerRegion", "buyerRegion", "class", "chainCode"] as const;
+const PLACES = ["sellerRegion", "buyerRegion", "class", "chainCode", "field"] as const;
+const district = (region: string) => (region.startsWith("3306") ? region : "-");
+
+/** `dimension|value` under which a contract is counted; no seller here is an institute. */
+function cutsOf({ sellerRegion, buyerRegion, class: kind, chainCode, field }: PlantedFacts): string[] {
+  const [seller, buyer] = [district(sellerRegion), district(buyerRegion)];
+  const places = ["all|all", `sellerDistrict|${seller}`, `buyerDistrict|${buyer}`, `districtPair|${seller}>${buyer}`];
+  return [...places, `class|${kind}`, `chain|${chainCode ?? "-"}`, `field|${field ?? "-"}`, "institute|-"];
+}
 
 export class LedgerModel {
   readonly held: Held[] = [];
@@ -40,7 +48,9 @@ export class LedgerModel {
   batches = 0;
 
   #add(id: string, month: string, facts: PlantedFacts, sign: 1 | -1, sums: readonly (readonly [string, number])[]): void {
-    const parts = basesOf(facts).flatMap((basis) => sums.map(([kind, amount]): [string, number] => [`${month}|${kind}|${basis}`, sign * amount]));
+    const parts = basesOf(facts).flatMap((basis) =>
+      sums.flatMap(([kind, amount]) => cutsOf(facts).map((cut): [string, number] => [`${month}|${kind}|${basis}|${cut}`, sign * amount])),
+    );
     this.#account.set(id, [...(this.#account.get(id) ?? []), ...parts]);
   }
 
@@ -100,7 +110,8 @@ export class LedgerModel {
     this.#account.delete(held.id);
   }
 
-  months(): Sums {
+  /** By month, amount kind, basis, dimension and its value. */
+  cuts(): Sums {
     return sumUp([...this.#account.values()].flat());
   }
 
