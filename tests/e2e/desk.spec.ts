@@ -58,7 +58,7 @@ test("last March is opened as it was on 1 April, and gives the same pack twice",
   };
   const address = await seal();
   expect(await seal()).toBe(address);
-  await expect(page.getByText("2026-04-01T15:59:59.999Z")).toBeVisible();
+  await expect(page.getByText("2026-04-01 23:59（北京时间；2026-04-01T15:59:59.999Z）")).toBeVisible();
   const download = async () => {
     const answer = await page.request.get(`${address}/xlsx`);
     return { bytes: await answer.body(), tag: answer.headers().etag };

@@ -43,6 +43,7 @@ export const SealFields = z.object({
 export const ContractsBehindFields = z.object({
   year,
   month: z.coerce.number().int().min(1).max(12).optional(),
+  through: z.coerce.number().int().min(1).max(12).optional(),
   district: word.optional(),
   class: word.optional(),
   chain: z.string().max(40).optional(),

@@ -10,6 +10,10 @@ use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 /** One picture for a laptop and one for a phone, where a shrunken one could not be read. */
 const SIZES = { wide: { width: 760, height: 300 }, narrow: { width: 360, height: 320 } } as const;
 const KEPT = 64;
+/** So few names are all written, each broken over lines where it is too long for its place. */
+const FEW = 8;
+/** What the axis and the edges take of the width. */
+const MARGINS = 96;
 /** What the library draws with; the page's tokens take their place, so that a dark page has dark pictures. */
 const COLOURS = { brand: "#2f6b5e", money: "#9a5b13", muted: "#5b6470", line: "#d9dedb" } as const;
 /** What a bar stands on without being seen. */
@@ -45,12 +49,17 @@ function seriesOption(series: Series) {
   };
 }
 
-function optionOf(drawing: Drawing) {
+/** Beside a lying bar there is room for every name; below a standing one only where they are few. */
+function fewLabels({ labels, lying = false }: Drawing): boolean {
+  return !lying && labels.length <= FEW;
+}
+
+function optionOf(drawing: Drawing, width: number) {
   const text = { color: COLOURS.muted, fontFamily: FONT };
   const names = {
     type: "category" as const,
     data: [...drawing.labels],
-    axisLabel: text,
+    axisLabel: fewLabels(drawing) ? { ...text, interval: 0, width: Math.floor((width - MARGINS) / drawing.labels.length), overflow: "break" as const } : text,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: COLOURS.line } },
     inverse: drawing.lying ?? false,
@@ -59,7 +68,7 @@ function optionOf(drawing: Drawing) {
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 12, right: 48, top: 40, bottom: 8 },
+    grid: { left: 12, right: 48, top: 40, bottom: 16 },
     legend: {
       data: drawing.series.map((one) => one.name).filter(Boolean),
       show: drawing.series.length > 1,
@@ -85,7 +94,7 @@ function freed(svg: string): string {
 function drawAt(drawing: Drawing, size: (typeof SIZES)[keyof typeof SIZES]): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, ...size });
   try {
-    chart.setOption(optionOf(drawing));
+    chart.setOption(optionOf(drawing, size.width));
     return freed(chart.renderToSVGString({ useViewBox: true }));
   } finally {
     chart.dispose();

@@ -1,7 +1,7 @@
 // Knows how every field of a contract is laid out for its readers; must never decide who reads it.
 import { Link } from "@remix-run/react";
 import type { ContractSide } from "#app/domain/contracts/content.ts";
-import { fen, formatMoney } from "#app/kernel/money.ts";
+import { fen, formatMoney, formatYuan } from "#app/kernel/money.ts";
 import { Facts, Section } from "#app/ui/kit/layout.tsx";
 import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { type Speak, useLanguage, useText } from "#app/ui/text/use-text.ts";
@@ -51,6 +51,7 @@ function Sums({ contract }: { readonly contract: ShownContract }) {
     return amount > 0 ? [`${label} ${formatMoney(fen(amount), language)}`] : [];
   });
   const words = contract.values.content.nonTechnicalItems;
+  const exact = (amount: number) => t("contract.value.sum", { said: formatMoney(fen(amount), language), exact: formatYuan(fen(amount)) });
   const expected = [
     { term: t("contract.field.expectedInvestment"), detail: <MoneyText amount={contract.expectedInvestment} />, amount: contract.expectedInvestment },
     { term: t("contract.field.expectedOutput"), detail: <MoneyText amount={contract.expectedOutput} />, amount: contract.expectedOutput },
@@ -59,8 +60,8 @@ function Sums({ contract }: { readonly contract: ShownContract }) {
     <Section title={t("contract.part.sums")}>
       <Facts
         items={[
-          { term: t("contract.field.total"), detail: <MoneyText amount={contract.totalAmount} /> },
-          { term: t("contract.field.technical"), detail: <MoneyText amount={contract.technicalAmount} /> },
+          { term: t("contract.field.total"), detail: exact(contract.totalAmount) },
+          { term: t("contract.field.technical"), detail: exact(contract.technicalAmount) },
           { term: t("contract.field.deductions"), detail: [...itemised, words].filter(Boolean).join("\n") || t("contract.value.none") },
           ...expected.filter(({ amount }) => amount !== null),
         ]}

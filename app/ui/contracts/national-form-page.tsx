@@ -1,8 +1,9 @@
 // Knows how the national registration form is laid out on a page and on paper; must never choose its order.
 import type { FormRow, FormValue } from "#app/domain/contracts/national-form.ts";
+import { fen, formatYuan } from "#app/kernel/money.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { PageHead } from "#app/ui/kit/layout.tsx";
-import { DayText, MoneyText } from "#app/ui/kit/moment.tsx";
+import { DayText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import { TableLinks } from "#app/ui/kit/table-links.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
@@ -15,7 +16,7 @@ export type NationalFormPageProps = { readonly code: string; readonly name: stri
 function Value({ value, word }: { readonly value: FormValue; readonly word: string | null }) {
   const t = useText();
   if (value.value === null) return <span className="text-muted">{t("contract.value.notStated")}</span>;
-  if (value.kind === "money") return <MoneyText amount={value.value} />;
+  if (value.kind === "money") return <span className="tabular-nums">{t("contract.value.yuan", { amount: formatYuan(fen(value.value)) })}</span>;
   if (value.kind === "day") return <DayText day={value.value} />;
   return <span className="whitespace-pre-line">{value.kind === "code" ? (word ?? value.value) : value.value}</span>;
 }
@@ -42,7 +43,11 @@ export function NationalFormPage({ code, name, version, rows }: NationalFormPage
         rowKey={(row) => row.item}
         columns={[
           { key: "order", head: t("contract.nationalForm.col.order"), align: "end", cell: (row) => row.order },
-          { key: "item", head: t("contract.nationalForm.col.item"), cell: (row) => t(`contract.field.${row.item}` as TextKey) },
+          {
+            key: "item",
+            head: t("contract.nationalForm.col.item"),
+            cell: (row) => <div className="min-w-24">{t(`contract.field.${row.item}` as TextKey)}</div>,
+          },
           { key: "value", head: t("contract.nationalForm.col.value"), cell: (row) => <Value value={row.value} word={row.word} /> },
         ]}
       />

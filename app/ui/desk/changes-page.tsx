@@ -47,7 +47,7 @@ function Restatements({ rows }: { readonly rows: readonly Restatement[] }) {
         {
           key: "reason",
           head: t("desk.restated.reason"),
-          cell: (row) => (row.reason ? `${t(`desk.change.${row.kind}`)}：${row.reason}` : t(`desk.change.${row.kind}`)),
+          cell: (row) => (row.reason ? t("desk.restated.why", { kind: t(`desk.change.${row.kind}`), reason: row.reason }) : t(`desk.change.${row.kind}`)),
         },
         { key: "amount", head: t("oversight.amount"), align: "end", cell: (row) => <MoneyText amount={row.amount} /> },
       ]}

@@ -28,6 +28,7 @@ type Row = {
 type Asked = {
   readonly year: number;
   readonly month?: number | undefined;
+  readonly through?: number | undefined;
   readonly district?: string | undefined;
   readonly class?: string | undefined;
   readonly chain?: string | undefined;
@@ -55,11 +56,16 @@ function pairText(t: Speak, districts: Readonly<Record<string, string>>, pair: s
     .join(" → ");
 }
 
+function periodText(t: Speak, { month, through }: Asked): string {
+  if (month !== undefined) return t("oversight.behind.monthOf", { month });
+  return through === undefined ? t("oversight.behind.whole") : t("oversight.behind.through", { month: through });
+}
+
 function CutBadges({ asked, names }: Pick<ContractsPageProps, "asked" | "names">) {
   const t = useText();
   return (
     <>
-      <Badge>{asked.month === undefined ? t("oversight.behind.whole") : t("oversight.behind.monthOf", { month: asked.month })}</Badge>
+      <Badge>{periodText(t, asked)}</Badge>
       {asked.district === undefined ? null : <Badge>{names.districts[asked.district] ?? asked.district}</Badge>}
       {asked.class === undefined ? null : <Badge>{classText(t, asked.class)}</Badge>}
       {asked.chain === undefined ? null : <Badge>{chainText(t, names.chains, asked.chain)}</Badge>}
@@ -87,7 +93,7 @@ function useColumns(): readonly Column<Row>[] {
       ),
     },
     { key: "parties", head: t("oversight.behind.parties"), cell: (row) => `${row.sellerName} → ${row.buyerName}` },
-    { key: "class", head: t("oversight.class"), cell: (row) => classText(t, row.class) },
+    { key: "class", head: t("oversight.class"), cell: (row) => <span className="whitespace-nowrap">{classText(t, row.class)}</span> },
     {
       key: "registered",
       head: t("oversight.behind.registered"),

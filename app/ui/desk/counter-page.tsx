@@ -38,7 +38,7 @@ export function CounterPage({ counter, ratio, funnel, maySeeSettings, names, yea
       <DeskLinks year={counter.year} asOf={whole.asOf ?? null} />
       <PastNote chosen={counter} now={`/desk?year=${counter.year}`} />
       <CounterHead counter={counter} whole={whole} />
-      <RatioCard ratio={ratio} asOf={counter.asOf} names={names.districts} maySeeSettings={maySeeSettings} />
+      <RatioCard ratio={ratio} asOf={counter.asOf} whole={whole} names={names.districts} maySeeSettings={maySeeSettings} />
       <ProjectionCard year={counter.year} projection={counter.projection} />
       {isEmpty ? (
         <Section title={t("oversight.pace.title")}>

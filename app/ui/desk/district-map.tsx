@@ -12,12 +12,15 @@ const SHAPES: readonly Shape[] = [
   { code: "330604", points: "228,10 326,18 336,92 300,140 238,128 214,106 236,66", at: [280, 74] },
   { code: "330681", points: "52,64 84,112 140,118 158,104 164,176 128,232 58,222 22,160", at: [94, 168] },
   { code: "330683", points: "158,104 214,106 238,128 262,180 222,232 160,222 128,232 164,176", at: [202, 172] },
-  { code: "330624", points: "238,128 300,140 326,196 290,244 222,232 262,180", at: [280, 194] },
+  { code: "330624", points: "238,128 300,140 326,196 290,244 222,232 262,180", at: [284, 198] },
 ];
 const LEAST_INK = 8;
 const MOST_INK = 72;
 /** Above this much ink white letters read better. */
 const LIGHT_TEXT_FROM = 46;
+
+/** The currency is said in the table beside it; on the map there is no room for it in English. */
+const CURRENCY = /^CNY /u;
 
 function inkOf(amount: number, most: number): number {
   return most <= 0 ? 0 : Math.round(LEAST_INK + (Math.max(0, amount) / most) * (MOST_INK - LEAST_INK));
@@ -41,7 +44,7 @@ export function DistrictMap({ figures, names }: { readonly figures: readonly Nam
               {names[code] ?? code}
             </text>
             <text x={x} y={y + 15} textAnchor="middle" fontSize="10" style={{ fill: text }}>
-              {formatMoney((amounts.get(code) ?? 0) as Money, language)}
+              {formatMoney((amounts.get(code) ?? 0) as Money, language).replace(CURRENCY, "")}
             </text>
           </g>
         );

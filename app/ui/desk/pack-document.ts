@@ -2,6 +2,8 @@
 import type { NamedFigure } from "#app/domain/oversight/counter.ts";
 import type { SnapshotContent, SnapshotNames, SnapshotRow } from "#app/domain/oversight/snapshot.ts";
 
+import { type Instant, minuteTextOf } from "#app/kernel/time.ts";
+
 export type PackCell = string | number | null;
 /** `money` is whole 分. */
 export type PackKind = "text" | "count" | "money" | "percent";
@@ -97,10 +99,10 @@ function changes({ content, word }: Maker): readonly PackSection[] {
     { head: word("oversight.amount"), kind: "money" as const },
   ];
   const rows = restatements.map((row) => [
-    row.recordedAt,
+    minuteTextOf(row.recordedAt as Instant),
     row.contractCode,
     row.countedMonth,
-    [word(`desk.change.${row.kind}`), row.reason].filter(Boolean).join(": "),
+    row.reason ? word("desk.restated.why", { kind: word(`desk.change.${row.kind}`), reason: row.reason }) : word(`desk.change.${row.kind}`),
     row.amount,
   ]);
   return [
@@ -123,7 +125,7 @@ export function packDocument(content: SnapshotContent, row: SnapshotRow, languag
     language,
     facts: [
       [word("oversight.definition"), definitionText],
-      [word("desk.pack.asOf"), content.asOf],
+      [word("desk.pack.asOf"), word("desk.pack.moment", { minute: minuteTextOf(content.asOf as Instant), instant: content.asOf })],
       [word("desk.pack.source"), word("desk.pack.sourceText")],
       [word("desk.pack.seal"), `${row.serial} · ${row.hash}`],
     ],

@@ -67,7 +67,7 @@ export function NextStep({
         {moves.length + links.length === 0 ? <p className="text-muted">{t("next.nothing")}</p> : null}
         {blocked.map((move) => (
           <p key={move.label} className="text-sm text-muted">
-            {t("next.blocked")}：{move.label}。{move.why}
+            {t("next.blocked", { label: move.label, why: move.why })}
           </p>
         ))}
       </div>

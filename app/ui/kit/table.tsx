@@ -26,7 +26,7 @@ function Head<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
             key={column.key}
             scope="col"
             {...AS.head}
-            className={`px-2 py-2 text-sm font-medium whitespace-nowrap ${column.align === "end" ? "text-right" : ""}`}
+            className={`px-1 py-2 sm:px-2 text-sm font-medium whitespace-nowrap ${column.align === "end" ? "text-right" : ""}`}
           >
             {column.head}
           </th>
@@ -40,7 +40,7 @@ function Row<R>({ row, columns }: { readonly row: R; readonly columns: readonly 
   return (
     <tr {...AS.row} className="border-b border-line align-top">
       {columns.map((column) => (
-        <td key={column.key} {...AS.cell} className={`px-2 py-2 ${column.align === "end" ? "text-right whitespace-nowrap" : ""}`}>
+        <td key={column.key} {...AS.cell} className={`px-1 py-2 sm:px-2 ${column.align === "end" ? "text-right whitespace-nowrap" : ""}`}>
           <span data-cell-label aria-hidden="true">
             {column.head}
           </span>

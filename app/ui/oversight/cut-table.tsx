@@ -33,11 +33,11 @@ export function CutTable({ caption, head, figures, total, labelOf, drill }: CutT
       ]}
       foot={
         <tr className="font-medium">
-          <th scope="row" className="px-2 py-2">
+          <th scope="row" className="px-1 py-2 sm:px-2">
             {t("oversight.total")}
           </th>
-          <td className="px-2 py-2 text-right">{total.contractCount}</td>
-          <td className="px-2 py-2 text-right">
+          <td className="px-1 py-2 text-right sm:px-2">{total.contractCount}</td>
+          <td className="px-1 py-2 text-right sm:px-2">
             <FigureLink amount={total.amount} cut={drill?.whole ?? null} />
           </td>
         </tr>

@@ -5,12 +5,15 @@ import { MoneyText } from "#app/ui/kit/moment.tsx";
 export type Cut = {
   readonly year: number;
   readonly month?: number;
+  /** The year's months up to this one. */
+  readonly through?: number;
   readonly district?: string;
   readonly class?: string;
   readonly chain?: string;
   readonly institute?: string;
   readonly pair?: string;
   readonly basis?: string;
+  readonly amountKind?: string;
   readonly since?: string;
   readonly change?: string;
   /** A past instant: the contracts as they were known then. */

@@ -6,6 +6,7 @@ import { MomentText, MoneyText } from "#app/ui/kit/moment.tsx";
 import { DataTable } from "#app/ui/kit/table.tsx";
 import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useLanguage, useText } from "#app/ui/text/use-text.ts";
+import { type Cut, FigureLink } from "./figure-link.tsx";
 
 function percentOf(bps: number): string {
   return (bps / 100).toFixed(2);
@@ -16,7 +17,18 @@ function useSum() {
   return (amount: number) => formatMoney(amount as Money, language);
 }
 
-function Now({ ratio }: { readonly ratio: Ratio }) {
+/** The sum by itself, leading to the contracts that come to it. */
+function Behind({ label, amount, cut }: { readonly label: string; readonly amount: number; readonly cut: Cut }) {
+  return (
+    <p className="text-sm">
+      {label} <FigureLink amount={amount} cut={cut} />
+    </p>
+  );
+}
+
+type Drilled = { readonly ratio: Ratio; readonly whole: Cut };
+
+function Now({ ratio, whole }: Drilled) {
   const t = useText();
   const sum = useSum();
   const { now, why, year } = ratio;
@@ -33,12 +45,13 @@ function Now({ ratio }: { readonly ratio: Ratio }) {
     <>
       <p className="text-3xl font-semibold tabular-nums">{percentOf(now.bps)}%</p>
       <p className="mt-1 tabular-nums">{t("ratio.now", { period, kind, amount: sum(now.amount), gdp: sum(now.gdp.amount) })}</p>
+      <Behind label={t("ratio.behind.now")} amount={now.amount} cut={{ ...whole, through: Number(now.through.slice(5)) }} />
       <p className="text-sm break-words text-muted">{t("ratio.gdpSource", { source: now.gdp.source })}</p>
     </>
   );
 }
 
-function Progress({ ratio }: { readonly ratio: Ratio }) {
+function Progress({ ratio, whole }: Drilled) {
   const t = useText();
   const sum = useSum();
   const { progress, progressWhy, year } = ratio;
@@ -49,12 +62,13 @@ function Progress({ ratio }: { readonly ratio: Ratio }) {
     <div className="mt-2">
       <p className="tabular-nums">{label}</p>
       <progress className="mt-1 h-4 w-full max-w-2xl accent-brand" max={10_000} value={Math.max(0, Math.min(10_000, progress.bps))} aria-label={label} />
+      <Behind label={t("ratio.behind.progress")} amount={progress.amount} cut={whole} />
       <p className="text-sm break-words text-muted">{t("ratio.gdpSource", { source: progress.forecast.source })}</p>
     </div>
   );
 }
 
-function Districts({ ratio, names }: { readonly ratio: Ratio; readonly names: Readonly<Record<string, string>> }) {
+function Districts({ ratio, names, whole }: Drilled & Pick<RatioCardProps, "names">) {
   const t = useText();
   if (ratio.districts.length === 0) return null;
   return (
@@ -66,7 +80,12 @@ function Districts({ ratio, names }: { readonly ratio: Ratio; readonly names: Re
         rowKey={(row) => row.code}
         columns={[
           { key: "district", head: t("oversight.district"), cell: (row) => names[row.code] ?? row.code },
-          { key: "amount", head: t("ratio.district.amount"), align: "end", cell: (row) => <MoneyText amount={row.amount} /> },
+          {
+            key: "amount",
+            head: t("ratio.district.amount"),
+            align: "end",
+            cell: (row) => <FigureLink amount={row.amount} cut={{ ...whole, district: row.code }} />,
+          },
           { key: "gdp", head: t("ratio.district.gdp"), align: "end", cell: (row) => <MoneyText amount={row.gdp.amount} /> },
           { key: "share", head: t("ratio.district.share"), align: "end", cell: (row) => `${percentOf(row.bps)}%` },
         ]}
@@ -78,24 +97,27 @@ function Districts({ ratio, names }: { readonly ratio: Ratio; readonly names: Re
 export type RatioCardProps = {
   readonly ratio: Ratio;
   readonly asOf: string;
+  /** The year as the page shows it; the ratio's own definition is added. */
+  readonly whole: Cut;
   readonly names: Readonly<Record<string, string>>;
   readonly maySeeSettings: boolean;
 };
 
-export function RatioCard({ ratio, asOf, names, maySeeSettings }: RatioCardProps) {
+export function RatioCard({ ratio, asOf, whole: year, names, maySeeSettings }: RatioCardProps) {
   const t = useText();
   const { definition } = ratio;
+  const whole: Cut = { ...year, basis: definition.basis, amountKind: definition.amountKind };
   return (
     <section aria-label={t("ratio.title")} className="mt-4 rounded-lg border border-line bg-surface p-4 sm:p-6">
       <h2 className="text-muted">{t("ratio.title")}</h2>
-      <Now ratio={ratio} />
+      <Now ratio={ratio} whole={whole} />
       {ratio.target ? (
         <p className="mt-2 font-medium break-words">
           {t("ratio.target", { percent: percentOf(ratio.target.bps) })}{" "}
           <span className="text-sm font-normal text-muted">{t("oversight.target.source", { source: ratio.target.source })}</span>
         </p>
       ) : null}
-      <Progress ratio={ratio} />
+      <Progress ratio={ratio} whole={whole} />
       <p className="mt-2 max-w-3xl text-sm break-words text-muted">
         {t("ratio.definition", {
           amountKind: t(`oversight.amountKind.${definition.amountKind}`),
@@ -105,7 +127,7 @@ export function RatioCard({ ratio, asOf, names, maySeeSettings }: RatioCardProps
         })}{" "}
         {t("ratio.asOf")} <MomentText at={asOf} />
       </p>
-      <Districts ratio={ratio} names={names} />
+      <Districts ratio={ratio} names={names} whole={whole} />
       {maySeeSettings ? (
         <p className="mt-2">
           <Link to="/settings/targets">{t("ratio.manage")}</Link>

@@ -50,7 +50,7 @@ export async function bridgeOf(reads: Reads, asked: BridgeAsked): Promise<Bridge
   return { since: asked.since, from, to: await figureKnown(reads, asked), changes: moved };
 }
 
-/** Postings recorded after `since` into a year that was over then, newest first, each contract and event once. */
+/** Postings recorded after `since` into a year that was over then, newest first, each contract and event once, under the name that the contract had then. */
 export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "since" | "asOf" | "definition">): Promise<readonly Restatement[]> {
   const { since, asOf, definition } = asked;
   const rows = await reads
@@ -60,6 +60,7 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     .leftJoin("contractVersion as v", "v.eventSeq", "p.eventSeq")
     .select((eb) => [
       "v.reason as amendReason",
+      "v.name as nameThen",
       "c.code",
       "c.name",
       "c.stateReason",
@@ -75,7 +76,7 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     .where("p.recordedAt", "<=", asOf)
     .where("p.amountKind", "=", definition.amountKind)
     .where("p.basis", "in", [...partsOf(definition.basis)])
-    .groupBy(["v.reason", "c.code", "c.name", "c.stateReason", "e.verb", "e.seq", "p.countedMonth", "p.recordedAt", "p.basis"])
+    .groupBy(["v.reason", "v.name", "c.code", "c.name", "c.stateReason", "e.verb", "e.seq", "p.countedMonth", "p.recordedAt", "p.basis"])
     .orderBy("e.seq", "desc")
     .orderBy("c.code")
     .limit(RESTATEMENTS_SHOWN * 3)
@@ -88,7 +89,7 @@ export async function restatementsOf(reads: Reads, asked: Pick<BridgeAsked, "sin
     const reason = kind === "annulled" || kind === "undone" ? row.stateReason : (row.amendReason ?? "");
     found.set(key, {
       contractCode: row.code,
-      contractName: row.name,
+      contractName: row.nameThen ?? row.name,
       kind,
       countedMonth: row.countedMonth,
       recordedAt: row.recordedAt,

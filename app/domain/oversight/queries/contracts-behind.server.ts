@@ -1,5 +1,6 @@
 // Knows which contracts stand behind a figure, read from the postings; must never read a tally.
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from "kysely";
+import { factsKnownAt, type KnownFacts } from "#app/domain/contracts/versions-known.server.ts";
 import { NO_VALUE } from "#app/domain/ledger/ledger.ts";
 import { fen, type Money } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
@@ -11,6 +12,8 @@ import { type AmountKind, districtDimensionOf, type Figure, type FigureBasis, mo
 export type ContractsAsked = {
   readonly year: number;
   readonly month?: number | undefined;
+  /** The year's months up to this one, where no single month is asked. */
+  readonly through?: number | undefined;
   readonly district?: string | undefined;
   readonly class?: string | undefined;
   readonly chain?: string | undefined;
@@ -71,7 +74,7 @@ function inDistrict(eb: Builder, asked: ContractsAsked, district: string): Expre
 
 function postingsOf(reads: Reads, asked: ContractsAsked) {
   const all = monthsOf(asked.year);
-  const months = asked.month === undefined ? all : all.slice(asked.month - 1, asked.month);
+  const months = asked.month === undefined ? all.slice(0, asked.through) : all.slice(asked.month - 1, asked.month);
   return reads
     .selectFrom("posting as p")
     .innerJoin("techContract as c", "c.id", "p.contractId")
@@ -138,6 +141,11 @@ function readCursor(text: string | undefined): { readonly day: string; readonly 
   return day && id ? { day, id } : null;
 }
 
+/** Of a past instant, what the contracts said then. */
+async function knownThen(reads: Reads, ids: readonly string[], knownAt: Instant | undefined) {
+  return knownAt === undefined ? new Map<string, KnownFacts>() : factsKnownAt(reads, ids, knownAt);
+}
+
 /** The contracts behind a figure, newest registration first; `total` equals the figure to the 分 whatever page is shown. */
 export async function contractsBehind(
   reads: Reads,
@@ -146,9 +154,13 @@ export async function contractsBehind(
 ): Promise<ContractsBehind> {
   const limit = page.limit ?? 50;
   const found = await pageOf(reads, asked, readCursor(page.after), limit);
-  const rows = found
-    .slice(0, limit)
-    .map((row) => ({ ...row, registeredOn: row.registeredOn ?? "", amount: fen(row.amount), contractCount: row.contractCount }));
+  const shown = found.slice(0, limit);
+  const known = await knownThen(
+    reads,
+    shown.map((row) => row.id),
+    asked.knownAt,
+  );
+  const rows = shown.map((row) => ({ ...row, registeredOn: row.registeredOn ?? "", amount: fen(row.amount), ...known.get(row.id) }));
   const last = rows.at(-1);
   return { rows, total: await totalOf(reads, asked), next: found.length > limit && last ? `${last.registeredOn}~${last.id}` : null };
 }

@@ -212,6 +212,8 @@ export const contractWorkEn: Record<keyof typeof contractWorkZh, string> = {
   "contract.nationalForm.col.order": "No.",
   "contract.nationalForm.col.item": "Item",
   "contract.nationalForm.col.value": "Content",
+  "contract.value.yuan": "CNY {{amount}}",
+  "contract.value.sum": "{{said}} (exactly {{exact}})",
   "contract.nationalForm.open": "Registration form (print, download)",
   "contract.nationalForm.about": "One technology contract, its items in the order of the national form; code and name stand in one cell.",
   "contract.nationalForm.name": "registration-form-{{code}}",

@@ -63,7 +63,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "next.by": "By when",
   "next.noDate": "No fixed date",
   "next.nothing": "Nothing here waits for you now.",
-  "next.blocked": "Not possible yet",
+  "next.blocked": "Not possible yet: {{label}}. {{why}}",
   "timeline.title": "History",
   "timeline.empty": "Nothing recorded yet.",
   "pages.label": "Pages",

@@ -59,6 +59,7 @@ export const oversightEn: Record<keyof typeof oversightZh, string> = {
   "oversight.behind.total": "Total of all pages",
   "oversight.behind.whole": "Whole year",
   "oversight.behind.monthOf": "Month {{month}}",
+  "oversight.behind.through": "Months 1 to {{month}}",
   "oversight.behind.empty": "No contract fits these conditions",
   "oversight.behind.next": "Further contracts",
   "oversight.behind.first": "Back to the first page",

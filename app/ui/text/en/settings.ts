@@ -124,6 +124,8 @@ export const settingsEn = {
   "ratio.unset": "Not set",
   "ratio.why.noGdp": "No GDP figure of {{year}} is on record, so there is no ratio.",
   "ratio.why.forecastOnly": "Only a forecast of {{year}} is on record and no published GDP, so there is no ratio; see the progress below.",
+  "ratio.behind.now": "Contracts counted:",
+  "ratio.behind.progress": "Contracts counted this year:",
   "ratio.now": "{{period}}: contract value {{amount}} ÷ GDP {{gdp}} ({{kind}})",
   "ratio.target": "Target: at least {{percent}}%",
   "ratio.progress": "Against a forecast GDP of {{forecast}} the target means a contract value of {{needed}}; so far {{amount}}, which is {{percent}}% of it.",

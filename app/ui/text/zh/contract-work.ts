@@ -202,6 +202,8 @@ export const contractWorkZh = {
   "contract.nationalForm.col.order": "序号",
   "contract.nationalForm.col.item": "栏目",
   "contract.nationalForm.col.value": "内容",
+  "contract.value.yuan": "{{amount}} 元",
+  "contract.value.sum": "{{said}}（{{exact}} 元）",
   "contract.nationalForm.open": "登记表（打印、下载）",
   "contract.nationalForm.about": "一份技术合同，栏目按全国技术合同登记表的顺序；代码与名称同在一格。",
   "contract.nationalForm.name": "技术合同登记表-{{code}}",

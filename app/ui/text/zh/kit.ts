@@ -61,7 +61,7 @@ export const kitZh = {
   "next.by": "期限",
   "next.noDate": "无固定期限",
   "next.nothing": "目前没有需要您办理的事项。",
-  "next.blocked": "暂不可办",
+  "next.blocked": "暂不可办：{{label}}。{{why}}",
   "timeline.title": "办理经过",
   "timeline.empty": "尚无记录。",
   "pages.label": "分页",

@@ -55,6 +55,7 @@ export const oversightZh = {
   "oversight.behind.total": "合计（全部页）",
   "oversight.behind.whole": "全年",
   "oversight.behind.monthOf": "{{month}} 月",
+  "oversight.behind.through": "1 月至 {{month}} 月",
   "oversight.behind.empty": "没有合同符合这些条件",
   "oversight.behind.next": "后面的合同",
   "oversight.behind.first": "回到第一页",

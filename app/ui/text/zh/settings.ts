@@ -122,6 +122,8 @@ export const settingsZh = {
   "ratio.unset": "未设定",
   "ratio.why.noGdp": "{{year}} 年还没有登记任何 GDP 数，无法计算占比。",
   "ratio.why.forecastOnly": "{{year}} 年只有预测数，没有公布的 GDP，无法计算占比；进度见下。",
+  "ratio.behind.now": "计入的合同：",
+  "ratio.behind.progress": "本年计入的合同：",
   "ratio.now": "{{period}}：成交额 {{amount}} ÷ GDP {{gdp}}（{{kind}}）",
   "ratio.target": "目标不低于 {{percent}}%",
   "ratio.progress": "按全年预测 GDP {{forecast}} 计，目标对应成交额 {{needed}}；本年累计 {{amount}}，完成 {{percent}}%。",
