@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { fileDirectContract } from "#app/domain/contracts/commands/file-direct-contract.server.ts";
 import { submitContract } from "#app/domain/contracts/commands/submit-contract.server.ts";
 import { hashPassword } from "#app/domain/people/password.server.ts";
-import { yuan } from "#app/kernel/money.ts";
+import { parseMoney, yuan } from "#app/kernel/money.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { contractForm } from "#tests/domain/contracts/contract-scene.ts";
 import { actorOf } from "./canary/people.ts";
@@ -31,6 +31,7 @@ const ANSWERS = {
   合同有效期止: "2027-10-31",
   标的与范围: "研究开发涂层织物新工艺，购置涂布设备一台",
   价款约定: "签约付三成，验收付七成",
+  国民经济行业: "1752",
 };
 const CHOICES = {
   合同类别: "技术开发",
@@ -40,13 +41,47 @@ const CHOICES = {
   知识产权: "技术秘密",
   计划来源: "计划外",
   社会经济目标: "10 工商业发展",
-  国民经济行业: "17 纺织业",
 };
 
 async function write(page: Page): Promise<void> {
   await page.goto("/contracts/new");
   await fillAll(page, ANSWERS);
   await chooseAll(page, CHOICES);
+}
+
+/** Sums of a table of the desk by the words of its rows, in 分. */
+async function cut(page: Page, caption: string): Promise<Map<string, number>> {
+  await page.goto("/desk");
+  const rows = await page
+    .getByRole("table", { name: caption, exact: true })
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [row.querySelector("[data-cell]")?.textContent ?? "", row.querySelector("[title]")?.getAttribute("title") ?? ""]));
+  return new Map(rows.map(([words = "", sum = ""]) => [words, parseMoney(sum) ?? Number.NaN]));
+}
+
+const SUM = yuan(765_432.1);
+
+/** An amendment of field, chain and buyer, and the tables of the desk before and after it. */
+async function moveTheCuts(clerk: Page, analyst: Page): Promise<void> {
+  const counter = await counted(analyst);
+  const [chains, absorption] = [await cut(analyst, "按产业链"), await cut(analyst, "吸纳（买方在绍兴）")];
+  const amend = await openStep(clerk, "变更登记");
+  await fillAll(amend, { 合同名称: "示例变更后的合同", 买方全称: "示例异地织造有限公司", 买方所在地代码: "330699", 变更内容与依据: "补充协议二" });
+  await chooseAll(amend, { 技术领域: "新能源与高效节能", 产业链: "绿色化工" });
+  await press(amend, "变更登记");
+  await expect(clerk.getByRole("alert")).toContainText("“买方所在地代码”的代码 330699 不在本系统核对的代码表中");
+  await fillAll(amend, { 买方所在地代码: "310000" });
+  await press(amend, "变更登记");
+  const version = clerk.getByRole("row").filter({ hasText: "补充协议二" });
+  await expect(version).toContainText("买方全称：示例织造有限公司 → 示例异地织造有限公司");
+  await expect(version).toContainText("技术领域：新材料及其应用 → 新能源与高效节能");
+  await expect(version).toContainText("产业链：无 → 绿色化工");
+  await expect(clerk.getByRole("heading", { level: 1 })).toHaveText("示例变更后的合同");
+  expect(await counted(analyst)).toBe(counter);
+  const chainsAfter = await cut(analyst, "按产业链");
+  expect((chainsAfter.get("绿色化工") ?? 0) - (chains.get("绿色化工") ?? 0)).toBe(SUM);
+  const absorptionAfter = await cut(analyst, "吸纳（买方在绍兴）");
+  expect((absorptionAfter.get("柯桥区") ?? 0) - (absorption.get("柯桥区") ?? 0)).toBe(-SUM);
 }
 
 const check = (page: Page) => page.getByRole("complementary", { name: "登记预检" });
@@ -93,6 +128,7 @@ test("a contract is refused before it is handed in, then registered, amended and
   await press(amend, "变更登记");
   await expect(clerk.getByRole("row").filter({ hasText: "补充协议一" })).toBeVisible();
   expect(await counted(analyst)).toBe(before + yuan(765_432.1));
+  await moveTheCuts(clerk, analyst);
   const annul = await openStep(clerk, "撤销登记");
   await fillAll(annul, { 理由: "重复登记" });
   await press(annul, "撤销登记");
