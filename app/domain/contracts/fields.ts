@@ -10,7 +10,7 @@ const money = z
   .string()
   .refine((text) => parseMoney(text) !== null, { error: "form.notAnAmount" })
   .transform((text) => parseMoney(text) as Money)
-  .refine((amount) => isMoney(amount) && amount >= 0, { error: "form.notAnAmount" });
+  .refine((amount) => isMoney(amount) && amount >= 0, { error: "form.notAnAmount", abort: true });
 const day = z
   .string()
   .refine((text) => isDay(text), { error: "form.notADay" })

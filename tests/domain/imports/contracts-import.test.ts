@@ -1,4 +1,5 @@
 // Proves that contracts registered elsewhere come in once, row by row with reasons, count where they should, and leave without a trace in the sums.
+import ExcelJS from "exceljs";
 import { expect, it } from "vitest";
 import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
@@ -8,6 +9,7 @@ import { findBatch } from "#app/domain/imports/rows.server.ts";
 import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { finishStep } from "#app/jobs/import-pass.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
+import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
 const HEAD = "登记编号,合同名称,合同类别,卖方名称,卖方行政区划,买方名称,买方行政区划,签订日期,登记日期,合同成交总额,技术交易额,技术领域,产业链,确认不重复";
@@ -33,6 +35,24 @@ function csv(...rows: readonly Cells[]): string {
   return [HEAD, ...rows.map((row) => Object.values({ ...GOOD, ...row }).join(","))].join("\n");
 }
 
+/** One sound row, and one for each thing that a spreadsheet hides its content behind. */
+function trickyBook() {
+  const book = new ExcelJS.Workbook();
+  const data = book.addWorksheet("数据");
+  data.addRow(HEAD.split(","));
+  const line = (serial: number, cells: Cells = {}) => Object.values({ ...GOOD, number: `202633010100001${serial}`, name: `示例合同${serial}`, ...cells });
+  data.addRow(line(0));
+  data.addRow(line(1)).getCell(10).value = { formula: "1+1", result: 2 };
+  data.addRow(line(2));
+  data.addRow(line(3));
+  data.mergeCells("F4:F5");
+  data.addRow(line(4, { signedOn: "2026-02-30" }));
+  data.addRow(line(5, { total: "-5" }));
+  const sheet = "底稿";
+  book.addWorksheet(sheet, { state: "hidden" }).addRow(["藏"]);
+  return { sheet, result: () => book.xlsx.writeBuffer() };
+}
+
 function deskOf(t: TestDatabase) {
   const files = new Map<string, Uint8Array>();
   const tools = { unitOfWork: t.unitOfWork, reads: t.reads, files: { open: async (hash: string) => files.get(hash) ?? null } };
@@ -42,10 +62,11 @@ function deskOf(t: TestDatabase) {
     if (!batch) throw new Error("no batch");
     return (await batchReport(t.reads, batch, "all", 1, 1_000)).rows;
   };
-  const upload = async (text: string, kind: ContractKind = "importedAbsorption") => {
+  const upload = async (content: string | Uint8Array, kind: ContractKind = "importedAbsorption") => {
     const hash = String(files.size + 1);
-    files.set(hash, Buffer.from(text));
-    const order = { kind, source: "省登记系统", file: { hash, name: "a.csv" }, openUntil: null, catalogue: null };
+    files.set(hash, typeof content === "string" ? Buffer.from(content) : content);
+    const name = typeof content === "string" ? "a.csv" : "a.xlsx";
+    const order = { kind, source: "省登记系统", file: { hash, name }, openUntil: null, catalogue: null };
     const batchId = await t.unitOfWork((tx, now) => openBatch(tx, SYSTEM_ACTOR, order, now));
     await step(batchId);
     return batchId;
@@ -124,6 +145,32 @@ describeDialects("importing contracts", (open) => {
     const rows = await desk.rows(batchId);
     expect(rows.map((row) => [row.line, row.problem?.code])).toEqual(bad.map(([, code], at) => [at + 2, code]));
     expect(await t.reads.selectFrom("techContract").select("id").execute()).toEqual([]);
+  });
+
+  it("takes of a spreadsheet with formulas, merged cells and a hidden sheet the sound rows alone, and names the others", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const { result, sheet } = trickyBook();
+    const batchId = await desk.upload(new Uint8Array(await result()));
+    const told = (await desk.rows(batchId)).map((row) => [row.line, row.problem?.code ?? row.result]);
+    expect(told).toEqual([
+      [2, "created"],
+      [3, "formula"],
+      [4, "merged"],
+      [5, "merged"],
+      [6, "noSuchDay"],
+      [7, "negativeAmount"],
+    ]);
+    const batch = await findBatch(t.reads, batchId);
+    expect(batch?.notes).toEqual([{ code: "hiddenSheet", facts: { name: sheet } }]);
+    for (const code of ["formula", "merged", "noSuchDay", "negativeAmount", "hiddenSheet"] as const) {
+      expect(wholeZh[`import.problem.${code}`]).toBeTruthy();
+      expect(wholeEn[`import.problem.${code}`]).toBeTruthy();
+    }
+    expect(await counted(t)).toEqual([]);
+    await desk.commit(batchId);
+    expect(await counted(t)).toEqual(["2026-02 technical absorption 60000000 1", "2026-02 total absorption 100000000 1"]);
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([]);
   });
 
   it("suspects doubles within the file and beside it, and believes the file that says otherwise", async () => {

@@ -45,7 +45,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "form.tooBig": "Must not exceed {{n}}.",
   "form.notAnEmail": "Enter a valid e-mail address.",
   "form.badFormat": "The format is not right.",
-  "form.notAnAmount": "Enter an amount, such as 12000 or 12.5万, to the fen at the finest.",
+  "form.notAnAmount": "Enter an amount, such as 12000 or 12.5万: not below zero, to the fen at the finest, 22 trillion yuan at most.",
   "form.notADay": "Enter a valid date, such as 2026-03-01.",
   "form.notAPercentage": "Give a percentage from 0 to 100 with at most two decimals.",
   "form.notANumber": "Enter a number.",

@@ -43,7 +43,7 @@ export const kitZh = {
   "form.tooBig": "不能超过 {{n}}。",
   "form.notAnEmail": "请填写有效的电子邮箱。",
   "form.badFormat": "格式不正确。",
-  "form.notAnAmount": "请填写金额，例如 12000、12.5万。最小到分。",
+  "form.notAnAmount": "请填写金额，例如 12000、12.5万。不能为负，最小到分，最大 22 万亿元。",
   "form.notADay": "请填写有效日期，例如 2026-03-01。",
   "form.notAPercentage": "请填写 0 至 100 的百分比，最多两位小数。",
   "form.notANumber": "请填写数字。",
