@@ -1,6 +1,7 @@
 // Knows how the one append-only record is written; must never update or delete a row.
 import { SYSTEM_ACTOR, type SystemActor } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
+import { insertNumbered } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import type { EventData, Noun } from "./event.ts";
 
@@ -27,18 +28,9 @@ export async function appendEvent(tx: Tx, actor: Doer, now: Instant, event: NewE
   return row.seq;
 }
 
-/** Parameters of one statement are bounded on both dialects. */
-const EVENTS_A_STATEMENT = 1_000;
-
 /** Appends many of one doer in the order given and returns their `seq`s in that order. */
 export async function appendEvents(tx: Tx, actor: Doer, events: readonly (NewEvent & { readonly at: Instant })[]): Promise<readonly number[]> {
   const by = actor === SYSTEM_ACTOR ? { actorId: SYSTEM_ACTOR, orgId: null } : { actorId: actor.personId, orgId: actor.orgId };
-  const seqs: number[] = [];
-  for (let from = 0; from < events.length; from += EVENTS_A_STATEMENT) {
-    const rows = events.slice(from, from + EVENTS_A_STATEMENT).map(({ data = {}, ...event }) => ({ ...event, ...by, data: JSON.stringify(data) }));
-    const made = await tx.insertInto("event").values(rows).returning("seq").execute();
-    // One writer and one statement: the numbers ascend in the order of the rows, whatever order they are told in.
-    seqs.push(...made.map((row) => row.seq).sort((a, b) => a - b));
-  }
-  return seqs;
+  const rows = events.map(({ data = {}, ...event }) => ({ ...event, ...by, data: JSON.stringify(data) }));
+  return insertNumbered(tx, "event", "seq", rows);
 }

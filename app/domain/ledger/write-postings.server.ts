@@ -1,13 +1,11 @@
 // Knows how postings are appended and the tallies moved with them; must never judge whether they should be.
 import { newId } from "#app/kernel/id.ts";
 import { dayOf, type Instant, yearOf } from "#app/kernel/time.ts";
+import { insertMany } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { addToTallies } from "./add-to-tallies.server.ts";
 import { type KeptPosting, type Reversal, yearOfMonth } from "./corrections.ts";
 import type { PostingFacts } from "./ledger.ts";
-
-/** Parameters of one statement are bounded on both dialects. */
-const POSTINGS_A_STATEMENT = 1_000;
 
 /** Where a posting belongs: the event that made it and when that was. */
 export type PostingSource = { readonly contractId: string; readonly eventSeq: number; readonly recordedAt: Instant };
@@ -30,11 +28,6 @@ export async function writePostings(tx: Tx, postings: readonly NewPosting[]): Pr
     const isOver = yearOfMonth(posting.countedMonth) < yearOf(dayOf(posting.recordedAt));
     return { ...posting, id: newId(), isRestatement: isOver ? (1 as const) : (0 as const) };
   });
-  for (let at = 0; at < rows.length; at += POSTINGS_A_STATEMENT) {
-    await tx
-      .insertInto("posting")
-      .values(rows.slice(at, at + POSTINGS_A_STATEMENT))
-      .execute();
-  }
+  await insertMany(tx, "posting", rows);
   await addToTallies(tx, rows);
 }

@@ -7,6 +7,7 @@ import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { newId } from "#app/kernel/id.ts";
 import type { Money } from "#app/kernel/money.ts";
 import { type Day, type Instant, monthOf } from "#app/kernel/time.ts";
+import { insertMany } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { type ContractContent, type ContractSide, HOME_COUNTRY, UNASKED } from "../content.ts";
 import type { ContractClass, TechField } from "../contract.ts";
@@ -83,7 +84,7 @@ async function write(tx: Tx, frame: Frame, prepared: readonly Prepared[]): Promi
   const unmet = { officeOrgId: null, decideBy: null, acceptedBy: null, registeredBy: null, supplementBy: null, terminatedOn: null };
   const nothing = { ...unmet, dealId: null, outcomeId: null };
   const rows = fresh.map((one, at) => ({ ...factsOf(frame, one), ...nothing, id: one.id, code: codes[at] as string, createdAt: now }));
-  if (rows.length > 0) await tx.insertInto("techContract").values(rows).execute();
+  await insertMany(tx, "techContract", rows);
   for (const one of prepared) {
     if (one.contract.again === null) continue;
     await tx.updateTable("techContract").set(factsOf(frame, one)).where("id", "=", one.id).where("version", "=", one.contract.again.version).execute();

@@ -3,13 +3,11 @@ import { appendEvent } from "#app/domain/events/append.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { RefusalFacts } from "#app/kernel/refusal.ts";
 import type { Instant } from "#app/kernel/time.ts";
+import { insertMany } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { guessColumns, isTemplate } from "../columns.ts";
 import { type BatchFacts, loadBatch, stateAfter, updateBatch } from "../rows.server.ts";
 import type { TableHead, TableRow } from "../table/table.ts";
-
-/** Parameters a statement may carry are bounded on both dialects. */
-const ROWS_A_STATEMENT = 500;
 
 /** Whatever an earlier start has left of the batch's rows. */
 export async function clearRows(tx: Tx, batchId: string): Promise<void> {
@@ -25,18 +23,16 @@ export async function keepRows(
   const { batchId, position, rows } = input;
   const batch = await loadBatch(tx, batchId);
   const fresh = { batchId, externalId: "", title: "", nounId: null, nounVersion: null, before: null, undo: "", undoReason: "" };
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ line, cells, problem }, offset) => ({
-      ...fresh,
-      position: position + at + offset,
-      line,
-      cells: JSON.stringify(cells),
-      result: problem ? "refused" : "pending",
-      problem: problem?.code ?? "",
-      problemFacts: JSON.stringify(problem?.facts ?? {}),
-    }));
-    await tx.insertInto("importRow").values(values).execute();
-  }
+  const values = rows.map(({ line, cells, problem }, at) => ({
+    ...fresh,
+    position: position + at,
+    line,
+    cells: JSON.stringify(cells),
+    result: problem ? "refused" : "pending",
+    problem: problem?.code ?? "",
+    problemFacts: JSON.stringify(problem?.facts ?? {}),
+  }));
+  await insertMany(tx, "importRow", values);
   await updateBatch(tx, batch, { rowsDone: position + rows.length }, now);
 }
 
