@@ -18,6 +18,7 @@ const SLICE = 100;
 /** Contracts are judged and written this many at a time, their tallies summed once. */
 const CONTRACTS_SLICE = 500;
 const LEASE = "imports";
+const BUSY = "import.busy";
 /** Longer than the slowest file may be read. */
 const LEASE_MS = 120_000;
 
@@ -48,19 +49,16 @@ function givenOf(batch: BatchFacts, row: RowFacts): GivenRow {
 }
 
 /** Piece by piece; a stop in between begins anew, and a file that turns out unreadable leaves no row. */
-async function read({ unitOfWork, reads, files }: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
+async function read({ unitOfWork, reads, files }: ImportTools, batch: BatchFacts): Promise<void> {
   const bytes = await files.open(batch.fileHash);
   const batchId = batch.id;
   await unitOfWork((tx) => clearRows(tx, batchId));
-  const onRows = async (rows: readonly TableRow[], position: number) => {
-    await unitOfWork((tx, now) => keepRows(tx, { batchId, position, rows }, now));
-    await holdImports(unitOfWork, holder);
-  };
+  const onRows = (rows: readonly TableRow[], position: number) => unitOfWork((tx, now) => keepRows(tx, { batchId, position, rows }, now));
   try {
-    const table = await readTableInPieces(bytes ?? new Uint8Array(), batch.fileName, { onRows });
+    const table = await readTableInPieces(bytes ?? new Uint8Array(), batch.fileName, onRows);
     await unitOfWork((tx, now) => keepTable(tx, { batchId, table }, now));
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error) || error.code === BUSY) throw error;
     const current = (await findBatch(reads, batchId)) ?? batch;
     await unitOfWork((tx) => clearRows(tx, batchId));
     await unitOfWork((tx, now) => refuseFile(tx, current, error, now));
@@ -84,10 +82,12 @@ async function check({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Pro
   const order = await orderOf(reads, batch);
   const given = rows.map((row) => givenOf(batch, row));
   const { kind } = batch;
-  const judged = isContractKind(kind)
-    ? await unitOfWork((tx, now) => judgeContracts(tx, { kind, batchId: batch.id, mapping: order.mapping }, given, now))
-    : await judgeRows(unitOfWork, order, given, await seenBefore(reads, batch));
-  await unitOfWork((tx, now) => recordChecked(tx, batch.id, judged, now));
+  if (!isContractKind(kind)) {
+    const judged = await judgeRows(unitOfWork, order, given, await seenBefore(reads, batch));
+    return unitOfWork((tx, now) => recordChecked(tx, batch.id, judged, now));
+  }
+  const contracts = { kind, batchId: batch.id, mapping: order.mapping };
+  await unitOfWork(async (tx, now) => recordChecked(tx, batch.id, await judgeContracts(tx, contracts, given, now), now));
 }
 
 async function take({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Promise<void> {
@@ -95,9 +95,19 @@ async function take({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Prom
   await unitOfWork((tx, now) => takeSlice(tx, batch.id, order, givenOf, sliceOf(batch), now));
 }
 
-/** One slice of what the batch waits for. */
-async function workOn(tools: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
-  if (batch.state === "reading") return read(tools, batch, holder);
+/** Renews the lease in each write itself: a process that was overtaken writes nothing more. */
+function leased(unitOfWork: UnitOfWork, holder: string): UnitOfWork {
+  return (work) =>
+    unitOfWork(async (tx, now) => {
+      if (!(await takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now))) refuse(BUSY);
+      return work(tx, now);
+    });
+}
+
+/** One slice of what the batch waits for. Refuses `import.busy` where another process has taken the work over. */
+async function workOn(given: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
+  const tools = { ...given, unitOfWork: leased(given.unitOfWork, holder) };
+  if (batch.state === "reading") return read(tools, batch);
   if (batch.state === "checking") return check(tools, batch);
   if (batch.state === "importing") return take(tools, batch);
   await tools.unitOfWork((tx, now) => undoSlice(tx, batch.id, sliceOf(batch), now));
@@ -105,7 +115,7 @@ async function workOn(tools: ImportTools, batch: BatchFacts, holder: string): Pr
 
 /** Takes or renews the right to work on batches; refuses `import.busy` while another process has it. */
 export async function holdImports(unitOfWork: UnitOfWork, holder: string): Promise<void> {
-  if (!(await unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now)))) refuse("import.busy");
+  if (!(await unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now)))) refuse(BUSY);
 }
 
 export async function leaveImports(unitOfWork: UnitOfWork, holder: string): Promise<void> {
@@ -114,8 +124,8 @@ export async function leaveImports(unitOfWork: UnitOfWork, holder: string): Prom
 
 /** Works one batch until an importer must decide; for the command line, which holds the lease. */
 export async function finishStep(tools: ImportTools, holder: string, batchId: string, onProgress?: (batch: BatchFacts) => void): Promise<BatchFacts> {
+  await holdImports(tools.unitOfWork, holder);
   for (;;) {
-    await holdImports(tools.unitOfWork, holder);
     const batch = await findBatch(tools.reads, batchId);
     if (!batch) throw new Error(`no batch ${batchId}`);
     onProgress?.(batch);
@@ -127,12 +137,16 @@ export async function finishStep(tools: ImportTools, holder: string, batchId: st
 /** Works off every batch that waits, oldest first; another process that holds the lease is left to it. */
 export async function followWithImports(tools: ImportTools, holder: string, isClosing: () => boolean): Promise<void> {
   let isHeld = false;
-  while (!isClosing()) {
-    const batch = await nextWorkingBatch(tools.reads);
-    if (!batch) break;
-    isHeld = await tools.unitOfWork((tx, now) => takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now));
-    if (!isHeld) return;
-    await workOn(tools, batch, holder);
+  try {
+    while (!isClosing()) {
+      const batch = await nextWorkingBatch(tools.reads);
+      if (!batch) break;
+      await workOn(tools, batch, holder);
+      isHeld = true;
+    }
+  } catch (error) {
+    if (isRefusal(error) && error.code === BUSY) return;
+    throw error;
   }
-  if (isHeld) await tools.unitOfWork((tx) => releaseLease(tx, LEASE, holder));
+  if (isHeld) await leaveImports(tools.unitOfWork, holder);
 }

@@ -1,9 +1,9 @@
 // Proves that a catalogue's file comes in once by the command line, says what it refused, and writes nothing in a dry run.
 import { describe, expect, it } from "vitest";
-import { importBatch, tryImport, undoImport } from "#app/cli/import/run-import.ts";
+import { type CommandOrder, type CommandServices, importBatch, mappingFor, tryImport, undoImport } from "#app/cli/import/run-import.ts";
+import type { TellRows, ToldRow } from "#app/cli/import/tell.ts";
 import type { StoredFile } from "#app/domain/files/file.ts";
 import { MappingFile } from "#app/domain/imports/fields.ts";
-import { parseTable } from "#app/domain/imports/table/parse-table.server.ts";
 import mappingJson from "#seeds/mappings/provincial-market.json";
 import { describeDialects, type TestDatabase } from "#tests/support/database.ts";
 
@@ -36,16 +36,33 @@ function servicesOf(t: TestDatabase) {
   return { unitOfWork: t.unitOfWork, reads: t.reads, files: { put, open: async (hash: string) => kept.get(hash) ?? null } };
 }
 
-async function orderOf(text: string, kind: "outcomes" | "challenges" = "outcomes") {
+function orderOf(text: string, kind: "outcomes" | "challenges" = "outcomes") {
   const bytes = Buffer.from(text);
-  return { kind, source: "market", name: "a.jsonl", bytes, table: await parseTable(bytes, "a.jsonl"), known, openUntil: null };
+  return { kind, source: "market", name: "a.jsonl", bytes, known, openUntil: null };
 }
+
+async function toldBy(work: (tell: TellRows) => Promise<unknown>): Promise<ToldRow[]> {
+  const told: ToldRow[] = [];
+  await work((rows) => void told.push(...rows));
+  return told;
+}
+
+async function bringIn(services: CommandServices, order: CommandOrder) {
+  let batchId = "";
+  const rows = await toldBy(async (tell) => {
+    batchId = await importBatch(services, order, tell);
+  });
+  return { batchId, rows };
+}
+
+const takeOff = (services: CommandServices, batchId: string) => toldBy((tell) => undoImport(services, batchId, tell));
+const tryOut = (services: CommandServices, order: CommandOrder) => toldBy((tell) => tryImport(services, order, tell));
 
 describeDialects("importing a catalogue", (open) => {
   it("creates, then leaves alone, then updates, and reports the refused rows by line", async () => {
     const t = await open();
     const services = servicesOf(t);
-    const first = await importBatch(services, await orderOf(JSONL));
+    const first = await bringIn(services, orderOf(JSONL));
     expect(first.rows.map((one) => [one.line, one.result, one.problem?.code ?? ""])).toEqual([
       [1, "created", ""],
       [2, "refused", "noTitle"],
@@ -54,17 +71,17 @@ describeDialects("importing a catalogue", (open) => {
     ]);
     const listings = async () => JSON.stringify(await t.reads.selectFrom("outcome").selectAll().orderBy("externalId").execute());
     const before = await listings();
-    expect((await importBatch(services, await orderOf(JSONL))).rows.map((one) => one.result)).toEqual(["unchanged", "refused", "unchanged", "refused"]);
+    expect((await bringIn(services, orderOf(JSONL))).rows.map((one) => one.result)).toEqual(["unchanged", "refused", "unchanged", "refused"]);
     expect(await listings()).toBe(before);
-    const changed = await importBatch(services, await orderOf(JSON.stringify({ ...ROWS[0], context: "示例文本改" })));
+    const changed = await bringIn(services, orderOf(JSON.stringify({ ...ROWS[0], context: "示例文本改" })));
     expect(changed.rows.map((one) => one.result)).toEqual(["updated"]);
     const rows = await t.reads.selectFrom("outcome").select(["externalId", "chainCode", "origin"]).orderBy("externalId").execute();
     expect(rows).toEqual([
       { externalId: "x1", chainCode: "textile", origin: "importedListing" },
       { externalId: "x3", chainCode: null, origin: "importedListing" },
     ]);
-    expect((await undoImport(services, first.batchId)).map((one) => one.undo || one.undoReason)).toEqual(["kept", "", "removed", ""]);
-    expect((await undoImport(services, changed.batchId)).map((one) => one.undo)).toEqual(["restored"]);
+    expect((await takeOff(services, first.batchId)).map((one) => one.undo || one.undoReason)).toEqual(["kept", "", "removed", ""]);
+    expect((await takeOff(services, changed.batchId)).map((one) => one.undo)).toEqual(["restored"]);
   });
 
   it("takes a row that lacks its title or its text, and says what it did", async () => {
@@ -74,7 +91,7 @@ describeDialects("importing a catalogue", (open) => {
       { _id: "y1", name: "", context: text },
       { _id: "y2", name: "示例难题", context: "" },
     ];
-    const { rows: reports } = await importBatch(servicesOf(t), await orderOf(rowsGiven.map((row) => JSON.stringify(row)).join("\n"), "challenges"));
+    const { rows: reports } = await bringIn(servicesOf(t), orderOf(rowsGiven.map((row) => JSON.stringify(row)).join("\n"), "challenges"));
     expect(reports.map((one) => [one.result, one.problem?.code])).toEqual([
       ["created", "titleMade"],
       ["created", "noText"],
@@ -86,9 +103,41 @@ describeDialects("importing a catalogue", (open) => {
   it("judges and writes nothing in a dry run", async () => {
     const t = await open();
     const before = await t.dump();
-    const reports = await tryImport(servicesOf(t), await orderOf(JSONL, "challenges"));
+    const reports = await tryOut(servicesOf(t), orderOf(JSONL, "challenges"));
     expect(reports.map((one) => one.result)).toEqual(["created", "refused", "created", "refused"]);
     expect(await t.dump()).toBe(before);
+  });
+});
+
+const CONTRACTS = [
+  "登记编号,合同名称,合同类型,让与方,卖方地区代码,受让方,买方地区代码,合同签订日期,认定登记日期,合同成交额,其中技术交易额,经办人",
+  "2026330602000001,示例节水工艺许可,技术许可,示例甲学院,330602,示例乙公司,330100,2026-01-05,2026-02-03,80万元,800000,示例经办",
+  "2026330602000001,示例又一份,技术许可,示例甲学院,330602,示例丙公司,330100,2026-01-06,2026-02-03,10万元,100000,",
+  "2026330602000003,示例外地合同,技术服务,示例丁学院,310000,示例乙公司,330602,2026-01-05,2026-02-03,50000,50000,",
+].join("\n");
+
+describeDialects("importing contracts by the command line", (open) => {
+  it("reads a register's list by its columns' names, says what a dry run would take, takes it and takes it off", async () => {
+    const t = await open();
+    const services = servicesOf(t);
+    const file = { kind: "importedOutput" as const, source: "register", name: "a.csv", bytes: Buffer.from(CONTRACTS) };
+    const order = { ...file, openUntil: null, known: await mappingFor(t.reads, file, () => known) };
+    const results = (rows: readonly ToldRow[]) => rows.map((row) => [row.line, row.problem?.code ?? row.result]);
+    const expected = [
+      [2, "created"],
+      [3, "doubleNumber"],
+      [4, "sellerElsewhere"],
+    ];
+    const before = await t.dump();
+    expect(results(await tryOut(services, order))).toEqual(expected);
+    expect(await t.dump()).toBe(before);
+    const { batchId, rows } = await bringIn(services, order);
+    expect(results(rows)).toEqual(expected);
+    const kept = await t.reads.selectFrom("techContract").select(["registrationNo", "origin", "state", "technicalAmount"]).execute();
+    expect(kept).toEqual([{ registrationNo: "2026330602000001", origin: "importedOutput", state: "registered", technicalAmount: 80_000_000 }]);
+    expect((await takeOff(services, batchId)).map((row) => row.undo)).toEqual(["removed", "", ""]);
+    const lacking = { ...file, bytes: Buffer.from(CONTRACTS.replace("让与方", "甲方")) };
+    await expect(mappingFor(t.reads, lacking, () => known)).rejects.toMatchObject({ code: "import.columnMissing" });
   });
 });
 

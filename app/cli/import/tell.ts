@@ -17,12 +17,22 @@ function reasonOf(row: ToldRow): string {
   return t((code.startsWith("refusal.") ? code : `import.problem.${code}`) as TextKey, facts);
 }
 
-export function tell(rows: readonly ToldRow[]): void {
+export type TellRows = (rows: readonly ToldRow[]) => void;
+
+/** The head now, then the rows as they come, and at the end how many there were of each kind. */
+export function openReport(): { readonly tell: TellRows; readonly end: () => void } {
+  const counts = new Map<string, number>();
   process.stdout.write("line\texternalId\tresult\treason\n");
-  for (const row of rows) process.stdout.write(`${row.line}\t${row.externalId}\t${row.undo || row.result}\t${reasonOf(row)}\n`);
-  const count = (name: string) => rows.filter((row) => (row.undo || row.result) === name).length;
-  const names = ["created", "updated", "unchanged", "refused", "removed", "restored", "kept"].filter((name) => count(name) > 0);
-  process.stderr.write(`${names.map((name) => `${name} ${count(name)}`).join(", ")}\n`);
+  const tell: TellRows = (rows) => {
+    for (const row of rows) {
+      const name = row.undo || row.result;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      process.stdout.write(`${row.line}\t${row.externalId}\t${name}\t${reasonOf(row)}\n`);
+    }
+  };
+  const names = ["created", "updated", "unchanged", "refused", "removed", "restored", "kept"];
+  const sums = () => names.flatMap((name) => (counts.has(name) ? [`${name} ${counts.get(name)}`] : []));
+  return { tell, end: () => void process.stderr.write(`${sums().join(", ")}\n`) };
 }
 
 export function sayRefusal({ code, facts }: Refusal): void {

@@ -5,6 +5,7 @@ import { type BatchFacts, countRows, findBatch, ROW_COLUMNS, type RowFacts, read
 
 export const BATCHES_SHOWN = 100;
 export const REPORT_PAGE_SIZE = 100;
+const ROWS_A_READ = 500;
 
 export type BatchLine = BatchFacts & { readonly personName: string | null };
 
@@ -42,27 +43,48 @@ async function codesOf(reads: Reads, kind: BatchFacts["kind"], ids: readonly str
   return new Map(rows.map((row) => [row.id, row.code]));
 }
 
+const REPORT_COLUMNS = ROW_COLUMNS.filter((column) => column !== "cells" && column !== "before");
+
+type FoundRow = Omit<Parameters<typeof readRow>[0], "cells" | "before">;
+
+async function reported(reads: Reads, kind: BatchFacts["kind"], found: readonly FoundRow[]): Promise<readonly ReportRow[]> {
+  const rows = found.map((row) => readRow({ ...row, cells: "[]", before: null }));
+  const ids = rows.flatMap((row) => (row.nounId === null ? [] : [row.nounId]));
+  const codes = await codesOf(reads, kind, ids);
+  return rows.map(({ cells: _cells, before: _before, ...row }) => ({ ...row, code: codes.get(row.nounId ?? "") ?? null }));
+}
+
+/** The whole report in the order of the file, some hundreds of rows at a time. */
+export async function* wholeReport(reads: Reads, batch: Pick<BatchFacts, "id" | "kind">): AsyncGenerator<readonly ReportRow[]> {
+  let after = -1;
+  for (;;) {
+    const found = await reads
+      .selectFrom("importRow")
+      .select(REPORT_COLUMNS)
+      .where("batchId", "=", batch.id)
+      .where("position", ">", after)
+      .orderBy("position")
+      .limit(ROWS_A_READ)
+      .execute();
+    const last = found.at(-1);
+    if (!last) return;
+    after = last.position;
+    yield await reported(reads, batch.kind, found);
+  }
+}
+
 /** A page of the row-level report, in the order of the file, with our public number where a row has become something. */
-export async function batchReport(reads: Reads, batch: BatchFacts, filter: ReportFilter, page: number, size = REPORT_PAGE_SIZE): Promise<Report> {
+export async function batchReport(reads: Reads, batch: BatchFacts, filter: ReportFilter, page: number): Promise<Report> {
   const { total } = await filtered(reads, batch.id, filter)
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const found = await filtered(reads, batch.id, filter)
-    .select(ROW_COLUMNS)
+    .select(REPORT_COLUMNS)
     .orderBy("position")
-    .limit(size)
-    .offset((page - 1) * size)
+    .limit(REPORT_PAGE_SIZE)
+    .offset((page - 1) * REPORT_PAGE_SIZE)
     .execute();
-  const rows = found.map(readRow);
-  const codes = await codesOf(
-    reads,
-    batch.kind,
-    rows.flatMap((row) => (row.nounId === null ? [] : [row.nounId])),
-  );
-  return {
-    rows: rows.map(({ cells: _cells, before: _before, ...row }) => ({ ...row, code: codes.get(row.nounId ?? "") ?? null })),
-    total: Number(total),
-  };
+  return { rows: await reported(reads, batch.kind, found), total: Number(total) };
 }
 
 export type BatchPage = { readonly batch: BatchFacts; readonly counts: RowCounts; readonly undone: Readonly<Record<"removed" | "restored" | "kept", number>> };

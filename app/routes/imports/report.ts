@@ -1,8 +1,7 @@
 // Knows the address of a batch's report as a file; must never judge a row.
 
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { batchReport, type ReportRow } from "#app/domain/imports/queries.server.ts";
-import { TABLE_MAX_ROWS } from "#app/domain/imports/table/table.ts";
+import { type ReportRow, wholeReport } from "#app/domain/imports/queries.server.ts";
 import { reasonText, resultText } from "#app/ui/imports/import-words.ts";
 import { makeVoice } from "#app/ui/text/use-text.ts";
 import { wholeEn, wholeZh } from "#app/ui/text/whole.ts";
@@ -17,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = await languageOf(args.request);
   const { t } = makeVoice(language, language === "zh" ? wholeZh : wholeEn);
   const { reads, clock } = servicesFrom(args.context);
-  const { rows } = await batchReport(reads, page.batch, "all", 1, TABLE_MAX_ROWS);
+  const rows: ReportRow[] = [];
+  for await (const some of wholeReport(reads, page.batch)) rows.push(...some);
   const named = (key: "line" | "externalId" | "rowTitle" | "result" | "reason" | "code") => ({
     head: t(`import.report.${key}`),
     note: t(`import.report.${key}.note`),

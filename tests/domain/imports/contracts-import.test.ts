@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
 import type { ContractKind } from "#app/domain/imports/import-batch.ts";
-import { batchReport } from "#app/domain/imports/queries.server.ts";
+import { type ReportRow, wholeReport } from "#app/domain/imports/queries.server.ts";
 import { findBatch } from "#app/domain/imports/rows.server.ts";
 import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { finishStep } from "#app/jobs/import-pass.ts";
@@ -60,7 +60,9 @@ function deskOf(t: TestDatabase) {
   const rows = async (batchId: string) => {
     const batch = await findBatch(t.reads, batchId);
     if (!batch) throw new Error("no batch");
-    return (await batchReport(t.reads, batch, "all", 1, 1_000)).rows;
+    const all: ReportRow[] = [];
+    for await (const some of wholeReport(t.reads, batch)) all.push(...some);
+    return all;
   };
   const upload = async (content: string | Uint8Array, kind: ContractKind = "importedAbsorption") => {
     const hash = String(files.size + 1);

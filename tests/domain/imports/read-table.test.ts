@@ -2,9 +2,9 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { dayFromSerial, numberText } from "#app/domain/imports/table/cell-value.ts";
-import { parseTable } from "#app/domain/imports/table/parse-table.server.ts";
-import { readTable } from "#app/domain/imports/table/read-table.server.ts";
-import { UnreadableFile } from "#app/domain/imports/table/table.ts";
+import { openTable } from "#app/domain/imports/table/parse-table.server.ts";
+import { readTable, readTableHead, readTableInPieces } from "#app/domain/imports/table/read-table.server.ts";
+import { type Table, type TableRow, UnreadableFile } from "#app/domain/imports/table/table.ts";
 import { isDateFormat } from "#app/domain/imports/table/workbook.server.ts";
 import { isRefusal } from "#app/kernel/refusal.ts";
 import { cell, makeZip, type SheetPart, workbookParts, type ZipPart } from "./make-zip.ts";
@@ -21,7 +21,14 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return isRefusal(error) ? error.code : String(error);
 }
 
-/** Without a thread of its own; the thread has its own cases below. */
+/** Whole and without a thread of its own; the thread has its own cases below. */
+async function parseTable(bytes: Uint8Array, name: string): Promise<Table> {
+  const { headers, notes, rows } = await openTable(bytes, name);
+  const all: TableRow[] = [];
+  for await (const row of rows) all.push(row);
+  return { headers, notes, rows: all };
+}
+
 const readParts = (parts: readonly ZipPart[]) => parseTable(makeZip(parts), "a.xlsx");
 const read = (part: SheetPart, extra = {}) => readParts(workbookParts([part], extra));
 
@@ -167,6 +174,27 @@ describe("plain text", () => {
     const gbk = Buffer.concat([Buffer.from("id,"), Buffer.from([0xc3, 0xfb, 0xb3, 0xc6]), Buffer.from("\n1,"), Buffer.from([0xc9, 0xdc, 0xd0, 0xcb])]);
     expect(await parseTable(gbk, "a.csv")).toMatchObject({ headers: ["id", "名称"], rows: [{ cells: ["1", "绍兴"] }] });
     expect(await codeOf(parseTable(Buffer.from([0xff, 0xfe, 0x41, 0x00]), "a.csv"))).toBe("unknownEncoding");
+  });
+
+  it("leaves its thread piece by piece, in order and with the lines of the file, and is refused where it breaks, however late", async () => {
+    const lines = Array.from({ length: 4_500 }, (_, at) => (at === 2_999 ? "1,2,3" : `${at},"甲\n${at}"`));
+    const csv = `号,名\n${lines.join("\n")}`;
+    const pieces: { readonly position: number; readonly rows: readonly TableRow[] }[] = [];
+    const keep = async (rows: readonly TableRow[], position: number) => void pieces.push({ position, rows });
+    expect(await readTableInPieces(Buffer.from(csv), "a.csv", keep)).toEqual({ headers: ["号", "名"], notes: [], rowCount: 4_500 });
+    expect(pieces.map(({ position, rows }) => [position, rows.length])).toEqual([
+      [0, 2_000],
+      [2_000, 2_000],
+      [4_000, 500],
+    ]);
+    const rows = pieces.flatMap((piece) => piece.rows);
+    expect(rows[2_999]?.problem?.code).toBe("tooManyCells");
+    // Two lines of the file each, but the one that is refused.
+    expect(rows.map((row) => row.line)).toEqual(rows.map((_, at) => 1 + 2 * (at + 1) - (at >= 2_999 ? 1 : 0)));
+    expect(await readTableHead(Buffer.from(csv), "a.csv")).toEqual({ headers: ["号", "名"], notes: [] });
+    pieces.length = 0;
+    expect(await codeOf(readTableInPieces(Buffer.from(`${csv}\n"`), "a.csv", keep))).toBe("import.brokenCsv");
+    expect(pieces.length).toBe(2);
   });
 
   it("says which line is broken", async () => {

@@ -13,6 +13,9 @@ import type { GivenRow, TakenRow } from "./take-rows.server.ts";
 export type ContractOrder = { readonly kind: ContractKind; readonly batchId: string; readonly mapping: Mapping };
 type JudgedRow = { readonly given: GivenRow; readonly facts: ContractRowFacts | null; readonly standing: Standing };
 
+/** Numbers already seen in a file whose rows are kept nowhere, with their lines. */
+export type SeenNumbers = Map<string, number>;
+
 /** The first line of the file that carries each of these numbers, where an earlier slice held it. */
 async function earlierLines(reads: Reads, batchId: string, numbers: readonly string[], before: number): Promise<ReadonlyMap<string, number>> {
   if (numbers.length === 0) return new Map();
@@ -48,6 +51,7 @@ async function judge(
   order: ContractOrder,
   given: readonly GivenRow[],
   now: Instant,
+  seen?: SeenNumbers,
 ): Promise<{ readonly rows: readonly JudgedRow[]; readonly beside: Neighbours }> {
   const demo = await reads.selectFrom("instance").select("value").where("key", "=", "demo").executeTakeFirst();
   const frame = { kind: order.kind, mapping: order.mapping, today: dayOf(now), isDemoInstance: demo?.value === "1", ruleSets: await allRuleSets(reads) };
@@ -58,8 +62,8 @@ async function judge(
   const facts = read.flatMap((one) => (one.facts ? [one.facts] : []));
   const beside = await neighboursOf(reads, facts);
   const numbers = facts.map((one) => one.registrationNo);
-  const lines = await earlierLines(reads, order.batchId, numbers, given[0]?.position ?? 0);
-  return { rows: standings(order, read, beside, new Map(lines)), beside };
+  const lines = seen ?? new Map(await earlierLines(reads, order.batchId, numbers, given[0]?.position ?? 0));
+  return { rows: standings(order, read, beside, lines), beside };
 }
 
 function takenRow(order: ContractOrder, { given, facts, standing }: JudgedRow, nounId: string | null, nounVersion: number | null): TakenRow {
@@ -72,9 +76,15 @@ function takenRow(order: ContractOrder, { given, facts, standing }: JudgedRow, n
   return { ...head, result: "created", problem: null };
 }
 
-/** The dry run of a slice: reads only. */
-export async function judgeContracts(reads: Reads, order: ContractOrder, given: readonly GivenRow[], now: Instant): Promise<readonly TakenRow[]> {
-  const { rows } = await judge(reads, order, given, now);
+/** The dry run of a slice: reads only. `seen` stands for the batch's rows where there is no batch, and takes this slice's numbers in. */
+export async function judgeContracts(
+  reads: Reads,
+  order: ContractOrder,
+  given: readonly GivenRow[],
+  now: Instant,
+  seen?: SeenNumbers,
+): Promise<readonly TakenRow[]> {
+  const { rows } = await judge(reads, order, given, now, seen);
   return rows.map((row) => takenRow(order, row, null, null));
 }
 

@@ -6,19 +6,18 @@ import type { Table, TableHead, TableRow, UnreadableFile } from "./table.ts";
 const MEMORY_MB = 512;
 const TIME_MS = 60_000;
 
-type Answer =
-  | { readonly head: TableHead }
-  | { readonly rows: readonly TableRow[] }
-  | { readonly code: UnreadableFile["code"]; readonly facts: UnreadableFile["facts"] };
+type Piece = { readonly rows: readonly TableRow[]; readonly isLast?: boolean };
+type Answer = { readonly head: TableHead } | Piece | { readonly code: UnreadableFile["code"]; readonly facts: UnreadableFile["facts"] };
 
 function isOutOfMemory(error: unknown): boolean {
   return (error as { readonly code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-/** What the thread says next, or `tooHeavy` when it takes too long or too much. One asks at a time. */
+/** What the thread says next, or `tooHeavy` when all waiting together takes too long, or it too much. One asks at a time. */
 function answersOf(worker: Worker, timeMs: number): () => Promise<Answer> {
   const said: Answer[] = [];
   let failure: Error | null = null;
+  let leftMs = timeMs;
   let wake = () => {};
   worker.on("message", (answer: Answer) => {
     said.push(answer);
@@ -35,14 +34,16 @@ function answersOf(worker: Worker, timeMs: number): () => Promise<Answer> {
   });
   return async () => {
     if (said.length === 0 && failure === null) {
+      const begun = performance.now();
       const timer = setTimeout(() => {
         said.push({ code: "tooHeavy", facts: {} });
         wake();
-      }, timeMs);
+      }, leftMs);
       await new Promise<void>((done) => {
         wake = done;
       });
       clearTimeout(timer);
+      leftMs = Math.max(0, leftMs - (performance.now() - begun));
     }
     const next = said.shift();
     if (next) return next;
@@ -50,43 +51,62 @@ function answersOf(worker: Worker, timeMs: number): () => Promise<Answer> {
   };
 }
 
-export type TableReader = {
-  readonly onHead?: (head: TableHead) => Promise<void>;
-  /** Takes the next rows, which begin at `position`; no more are fetched before it is done. */
-  readonly onRows: (rows: readonly TableRow[], position: number) => Promise<void>;
-};
+type Talk = { readonly head: TableHead; readonly nextPiece: () => Promise<Piece> };
 
-/** Hands a file over piece by piece, or refuses `import.<code>`: bombs, broken or unknown files, more than a minute or 512 MB of work. */
-export async function readTableInPieces(bytes: Uint8Array, name: string, reader: TableReader, timeMs = TIME_MS): Promise<TableHead> {
+/** Opens the file in a thread of its own and ends the thread with the talk. */
+async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number, talk: (thread: Talk) => Promise<T>): Promise<T> {
   const worker = new Worker(new URL("./table-worker.mjs", import.meta.url), {
     workerData: { bytes, name },
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
   });
+  const next = answersOf(worker, timeMs);
+  const answer = async () => {
+    const said = await next();
+    return "code" in said ? refuse(`import.${said.code}`, said.facts) : said;
+  };
   try {
-    const next = answersOf(worker, timeMs);
-    const answer = await next();
-    if ("code" in answer) return refuse(`import.${answer.code}`, answer.facts);
-    if (!("head" in answer)) throw new Error("the table's thread spoke out of turn");
-    await reader.onHead?.(answer.head);
-    for (let position = 0; position < answer.head.rowCount; ) {
+    const first = await answer();
+    if (!("head" in first)) throw new Error("the table's thread spoke out of turn");
+    const nextPiece = async () => {
       worker.postMessage("next");
-      const piece = await next();
+      const piece = await answer();
       if (!("rows" in piece)) throw new Error("the table's thread spoke out of turn");
-      await reader.onRows(piece.rows, position);
-      position += piece.rows.length;
-    }
-    return answer.head;
+      return piece;
+    };
+    return await talk({ head: first.head, nextPiece });
   } finally {
     await worker.terminate();
   }
 }
 
-/** The whole file as a table, for what is small or judged at once; refuses as reading in pieces does. */
+/** Takes the next rows, which begin at `position`; while it works no more than the piece after them is read. */
+export type TakeRows = (rows: readonly TableRow[], position: number) => Promise<void>;
+export type ReadTable = TableHead & { readonly rowCount: number };
+
+/** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 512 MB of work. */
+export async function readTableInPieces(bytes: Uint8Array, name: string, onRows: TakeRows, timeMs = TIME_MS): Promise<ReadTable> {
+  return talkWithThread(bytes, name, timeMs, async ({ head, nextPiece }) => {
+    let rowCount = 0;
+    for (;;) {
+      const { rows, isLast } = await nextPiece();
+      await onRows(rows, rowCount);
+      rowCount += rows.length;
+      if (isLast) return { ...head, rowCount };
+    }
+  });
+}
+
+/** The file's columns and notes alone; refuses as reading in pieces does where the head already shows it. */
+export async function readTableHead(bytes: Uint8Array, name: string, timeMs = TIME_MS): Promise<TableHead> {
+  return talkWithThread(bytes, name, timeMs, async ({ head }) => head);
+}
+
+/** The whole file as a table, for what is small; refuses as reading in pieces does. */
 export async function readTable(bytes: Uint8Array, name: string, timeMs = TIME_MS): Promise<Table> {
   const rows: TableRow[] = [];
   const onRows = async (piece: readonly TableRow[]) => void rows.push(...piece);
-  const { headers, notes } = await readTableInPieces(bytes, name, { onRows }, timeMs);
+  const { headers, notes } = await readTableInPieces(bytes, name, onRows, timeMs);
   return { headers, notes, rows };
 }

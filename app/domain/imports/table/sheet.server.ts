@@ -1,9 +1,9 @@
 // Knows how one sheet's cells become rows under the head row; must never follow a formula or fill a merged cell.
 import type { Problem } from "../import-batch.ts";
 import { cellText, type RawCell } from "./cell-value.ts";
-import { CELL_MAX, TABLE_MAX_COLUMNS, TABLE_MAX_ROWS, type Table, TableBuilder, UnreadableFile } from "./table.ts";
+import { bounded, CELL_MAX, headersOf, type OpenTable, TABLE_MAX_COLUMNS, TABLE_MAX_ROWS, type TableRow, UnreadableFile } from "./table.ts";
 import type { Workbook } from "./workbook.server.ts";
-import { walkXml } from "./xml.server.ts";
+import { stepThroughXml, walkXml } from "./xml.server.ts";
 
 type SheetRow = { readonly line: number; readonly cells: Map<number, string>; problem: Problem | null };
 type Range = { readonly ref: string; readonly fromLine: number; readonly toLine: number };
@@ -25,8 +25,8 @@ function rangeOf(ref: string): Range | null {
 
 /** Takes in the walk of one sheet. Cells without an address follow the one before, as the format allows. */
 class SheetReader {
+  /** Rows that have ended since they were last taken away. */
   readonly rows: SheetRow[] = [];
-  readonly merges: Range[] = [];
   readonly #book: Workbook;
   #row: SheetRow | null = null;
   #line = 0;
@@ -48,11 +48,6 @@ class SheetReader {
     else if (name === "v") this.#into = "raw";
     else if (name === "rPh") this.#isPhonetic = true;
     else if (name === "t") this.#into = this.#isPhonetic ? null : "inline";
-    else if (name === "mergeCell") {
-      const range = rangeOf(attributes.ref ?? "");
-      if (range) this.merges.push(range);
-      if (this.merges.length > TABLE_MAX_ROWS) throw new UnreadableFile("tooHeavy");
-    }
   }
 
   text(text: string): void {
@@ -66,7 +61,6 @@ class SheetReader {
     if (name === "c") this.#closeCell();
     if (name === "row" && this.#row) {
       if (this.#row.cells.size > 0 || this.#row.problem) this.rows.push(this.#row);
-      if (this.rows.length > TABLE_MAX_ROWS + 1) throw new UnreadableFile("tooManyRows", { max: TABLE_MAX_ROWS });
       this.#row = null;
     }
   }
@@ -97,33 +91,61 @@ class SheetReader {
   }
 }
 
-function tableOf(reader: SheetReader, notes: readonly Problem[]): Table {
-  const [head, ...rows] = reader.rows;
-  if (!head) throw new UnreadableFile("empty");
-  if (head.problem) throw new UnreadableFile("noHeader");
-  if (reader.merges.some((range) => range.fromLine <= head.line && range.toLine >= head.line)) throw new UnreadableFile("mergedHeader");
-  const width = Math.max(-1, ...head.cells.keys()) + 1;
-  const table = new TableBuilder();
-  for (const row of rows) {
-    const merge = reader.merges.find((range) => range.fromLine <= row.line && range.toLine >= row.line);
-    const outside = [...row.cells.keys()].find((column) => column >= width);
-    const wide: Problem | null = outside === undefined ? null : { code: "tooManyCells", facts: { count: outside + 1, width } };
-    const problem = row.problem ?? (merge ? { code: "merged", facts: { cell: merge.ref } } : wide);
-    table.add({ line: row.line, cells: problem ? [] : Array.from({ length: width }, (_, at) => row.cells.get(at) ?? ""), problem });
-  }
-  return table.finish(
-    Array.from({ length: width }, (_, at) => head.cells.get(at) ?? ""),
-    notes,
-  );
-}
-
-/** The first row that holds anything is the head. A row with a formula, an error or a merged cell is refused by its address. */
-export async function readSheet(chunks: AsyncIterable<Uint8Array>, book: Workbook, notes: readonly Problem[]): Promise<Table> {
+async function* sheetRows(chunks: AsyncIterable<Uint8Array>, book: Workbook): AsyncGenerator<SheetRow> {
   const reader = new SheetReader(book);
-  await walkXml(chunks, {
+  const steps = stepThroughXml(chunks, {
     open: (name, attributes) => reader.open(name, attributes),
     close: (name) => reader.close(name),
     text: (text) => reader.text(text),
   });
-  return tableOf(reader, notes);
+  for await (const _step of steps) yield* reader.rows.splice(0);
+}
+
+const MERGE = Buffer.from("mergeCell");
+
+async function namesMerges(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let tail = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const seen = Buffer.concat([tail, chunk]);
+    if (seen.includes(MERGE)) return true;
+    tail = seen.subarray(-MERGE.length);
+  }
+  return false;
+}
+
+/** Merges are written after the rows that they spoil: looked for first, and walked only where the bytes name one. */
+async function mergesOf(read: () => AsyncIterable<Uint8Array>): Promise<readonly Range[]> {
+  const merges: Range[] = [];
+  if (!(await namesMerges(read()))) return merges;
+  await walkXml(read(), {
+    open: (name, attributes) => {
+      const range = name === "mergeCell" ? rangeOf(attributes.ref ?? "") : null;
+      if (range && merges.push(range) > TABLE_MAX_ROWS) throw new UnreadableFile("tooHeavy");
+    },
+  });
+  return merges;
+}
+
+async function* tableRows(rows: AsyncGenerator<SheetRow>, merges: readonly Range[], width: number): AsyncGenerator<TableRow> {
+  for await (const row of rows) {
+    const merge = merges.find((range) => range.fromLine <= row.line && range.toLine >= row.line);
+    const outside = [...row.cells.keys()].find((column) => column >= width);
+    const wide: Problem | null = outside === undefined ? null : { code: "tooManyCells", facts: { count: outside + 1, width } };
+    const problem = row.problem ?? (merge ? { code: "merged", facts: { cell: merge.ref } } : wide);
+    yield { line: row.line, cells: problem ? [] : Array.from({ length: width }, (_, at) => row.cells.get(at) ?? ""), problem };
+  }
+}
+
+/** The first row that holds anything is the head. A row with a formula, an error or a merged cell is refused by its address. */
+export async function openSheet(read: () => AsyncIterable<Uint8Array>, book: Workbook, notes: readonly Problem[]): Promise<OpenTable> {
+  const merges = await mergesOf(read);
+  const rows = sheetRows(read(), book);
+  const first = await rows.next();
+  if (first.done) throw new UnreadableFile("empty");
+  const head = first.value;
+  if (head.problem) throw new UnreadableFile("noHeader");
+  if (merges.some((range) => range.fromLine <= head.line && range.toLine >= head.line)) throw new UnreadableFile("mergedHeader");
+  const width = Math.max(-1, ...head.cells.keys()) + 1;
+  const headers = headersOf(Array.from({ length: width }, (_, at) => head.cells.get(at) ?? ""));
+  return { headers, notes, rows: bounded(tableRows(rows, merges, width)) };
 }

@@ -1,20 +1,33 @@
 // Knows that a file from outside is parsed in its own thread, which may be stopped at any moment, and leaves it in pieces.
-import { parentPort, workerData } from "node:worker_threads";
-import { parseTable } from "./parse-table.server.ts";
-import { UnreadableFile } from "./table.ts";
+import { once } from "node:events";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { openTable } from "./parse-table.server.ts";
+import { type TableRow, UnreadableFile } from "./table.ts";
 
 const ROWS_A_PIECE = 2_000;
+const port = parentPort as MessagePort;
 const { bytes, name } = workerData as { readonly bytes: Uint8Array; readonly name: string };
+
+/** One piece for each asking; the next is read meanwhile, so each of the two threads holds one at most. */
+async function readAll(): Promise<void> {
+  const { headers, notes, rows } = await openTable(bytes, name);
+  let asked: Promise<unknown> = once(port, "message");
+  port.postMessage({ head: { headers, notes } });
+  let piece: TableRow[] = [];
+  for await (const row of rows) {
+    if (piece.push(row) < ROWS_A_PIECE) continue;
+    await asked;
+    asked = once(port, "message");
+    port.postMessage({ rows: piece });
+    piece = [];
+  }
+  await asked;
+  port.postMessage({ rows: piece, isLast: true });
+}
+
 try {
-  const { rows, headers, notes } = await parseTable(bytes, name);
-  parentPort?.postMessage({ head: { headers, notes, rowCount: rows.length } });
-  let at = 0;
-  // One piece for each asking, so that the other thread never holds more than one.
-  parentPort?.on("message", () => {
-    parentPort?.postMessage({ rows: rows.slice(at, at + ROWS_A_PIECE) });
-    at += ROWS_A_PIECE;
-  });
+  await readAll();
 } catch (error) {
   if (!(error instanceof UnreadableFile)) throw error;
-  parentPort?.postMessage({ code: error.code, facts: error.facts });
+  port.postMessage({ code: error.code, facts: error.facts });
 }

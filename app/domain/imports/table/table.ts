@@ -4,11 +4,12 @@ import type { Problem } from "../import-batch.ts";
 /** A row by the file's own line or sheet row; `problem` says why it cannot be read. Cells stand in the order of the headers. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[]; readonly problem: Problem | null };
 
-/** `notes` say what was left out on purpose, such as a hidden sheet. */
-export type Table = { readonly headers: readonly string[]; readonly rows: readonly TableRow[]; readonly notes: readonly Problem[] };
-
-/** What is known of a table without its rows. */
-export type TableHead = Pick<Table, "headers" | "notes"> & { readonly rowCount: number };
+/** What a file says before its first row. `notes` say what was left out on purpose, such as a hidden sheet. */
+export type TableHead = { readonly headers: readonly string[]; readonly notes: readonly Problem[] };
+/** A small file, read whole. */
+export type Table = TableHead & { readonly rows: readonly TableRow[] };
+/** A file being read: rows leave it one by one in its order, so that however many there are, few are held. */
+export type OpenTable = TableHead & { readonly rows: AsyncIterable<TableRow> };
 
 export const TABLE_MAX_ROWS = 100_000;
 export const TABLE_MAX_COLUMNS = 200;
@@ -46,27 +47,26 @@ export const UNREADABLE_CODES = [
 ] as const;
 export type UnreadableCode = (typeof UNREADABLE_CODES)[number];
 
-/** Gathers rows under the bounds; every reader goes through it. */
-export class TableBuilder {
-  readonly #rows: TableRow[] = [];
-  #characters = 0;
+/** The names of the columns; refuses a head without any, with too many or with the same one twice. */
+export function headersOf(cells: readonly string[]): readonly string[] {
+  const named = cells.map((cell) => cell.trim());
+  if (named.every((header) => header === "")) throw new UnreadableFile("noHeader");
+  if (named.length > TABLE_MAX_COLUMNS) throw new UnreadableFile("tooManyColumns", { max: TABLE_MAX_COLUMNS });
+  const twice = named.find((header, at) => header !== "" && named.indexOf(header) !== at);
+  if (twice !== undefined) throw new UnreadableFile("doubleHeader", { name: twice.slice(0, 60) });
+  return named;
+}
 
-  add(row: TableRow): void {
-    if (this.#rows.length >= TABLE_MAX_ROWS) throw new UnreadableFile("tooManyRows", { max: TABLE_MAX_ROWS });
-    for (const cell of row.cells) this.#characters += cell.length;
-    if (this.#characters > TABLE_MAX_CHARACTERS) throw new UnreadableFile("tooHeavy");
+/** Lets rows pass under the bounds; every reader goes through it. Refuses a table without rows at its end. */
+export async function* bounded(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
+  let count = 0;
+  let characters = 0;
+  for await (const row of rows) {
+    if (++count > TABLE_MAX_ROWS) throw new UnreadableFile("tooManyRows", { max: TABLE_MAX_ROWS });
+    for (const cell of row.cells) characters += cell.length;
+    if (characters > TABLE_MAX_CHARACTERS) throw new UnreadableFile("tooHeavy");
     const long = row.cells.findIndex((cell) => cell.length > CELL_MAX);
-    this.#rows.push(long < 0 ? row : { ...row, cells: [], problem: row.problem ?? { code: "tooLong", facts: { column: long + 1 } } });
+    yield long < 0 ? row : { ...row, cells: [], problem: row.problem ?? { code: "tooLong", facts: { column: long + 1 } } };
   }
-
-  /** Refuses a head without names or with the same name twice, and a table without rows. */
-  finish(headers: readonly string[], notes: readonly Problem[]): Table {
-    const named = headers.map((header) => header.trim());
-    if (named.every((header) => header === "")) throw new UnreadableFile("noHeader");
-    if (named.length > TABLE_MAX_COLUMNS) throw new UnreadableFile("tooManyColumns", { max: TABLE_MAX_COLUMNS });
-    const twice = named.find((header, at) => header !== "" && named.indexOf(header) !== at);
-    if (twice !== undefined) throw new UnreadableFile("doubleHeader", { name: twice.slice(0, 60) });
-    if (this.#rows.length === 0) throw new UnreadableFile("empty");
-    return { headers: named, rows: this.#rows, notes };
-  }
+  if (count === 0) throw new UnreadableFile("empty");
 }

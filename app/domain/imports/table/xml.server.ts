@@ -13,8 +13,8 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** Walks UTF-8 XML. A document type is refused: no spreadsheet has one, and it could define entities that grow. */
-export async function walkXml(chunks: AsyncIterable<Uint8Array>, walk: XmlWalk): Promise<void> {
+/** Walks UTF-8 XML and stops after each chunk. A document type is refused: no spreadsheet has one, and it could define entities that grow. */
+export async function* stepThroughXml(chunks: AsyncIterable<Uint8Array>, walk: XmlWalk): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const refuse = () => {
     throw new UnreadableFile("notSpreadsheet");
@@ -26,11 +26,19 @@ export async function walkXml(chunks: AsyncIterable<Uint8Array>, walk: XmlWalk):
   if (walk.text) parser.on("text", (text) => walk.text?.(text));
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    for await (const chunk of chunks) parser.write(decoder.decode(chunk, { stream: true }));
+    for await (const chunk of chunks) {
+      parser.write(decoder.decode(chunk, { stream: true }));
+      yield;
+    }
     parser.write(decoder.decode());
     parser.close();
   } catch (error) {
     if (error instanceof TypeError) throw new UnreadableFile("notSpreadsheet");
     throw error;
   }
+}
+
+/** The same in one go. */
+export async function walkXml(chunks: AsyncIterable<Uint8Array>, walk: XmlWalk): Promise<void> {
+  for await (const _step of stepThroughXml(chunks, walk));
 }

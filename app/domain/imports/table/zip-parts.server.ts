@@ -42,7 +42,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
 
 export type ZipParts = {
   has(name: string): boolean;
-  /** The part's bytes as they inflate; every byte is counted, so that a directory that lies is caught. */
+  /** The part's bytes as they inflate, as often as they are asked for; every byte is counted once, so that a directory that lies is caught. */
   read(name: string): AsyncGenerator<Uint8Array>;
 };
 
@@ -55,6 +55,7 @@ export async function openZipParts(bytes: Uint8Array): Promise<ZipParts> {
     throw error instanceof UnreadableFile ? error : new UnreadableFile("notSpreadsheet");
   });
   let expanded = 0;
+  const counted = new Map<string, number>();
   async function* read(name: string): AsyncGenerator<Uint8Array> {
     const entry = entries.get(name);
     if (!entry) throw new UnreadableFile("notSpreadsheet");
@@ -63,7 +64,11 @@ export async function openZipParts(bytes: Uint8Array): Promise<ZipParts> {
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         own += chunk.length;
-        expanded += chunk.length;
+        const before = counted.get(name) ?? 0;
+        if (own > before) {
+          expanded += own - before;
+          counted.set(name, own);
+        }
         if (own > entry.uncompressedSize || expanded > ZIP_LIMITS.expandedBytes) throw new UnreadableFile("bomb");
         yield chunk;
       }
