@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { canonicalJson, sha256Hex } from "#app/kernel/canonical.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
+import { insertMany } from "#db/many-rows.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 import type { EventRow } from "./event.ts";
 
@@ -46,10 +47,7 @@ export async function keepSeals(tx: Tx, from: number, seals: readonly Seal[], no
   const last = seals.at(-1);
   // The chain's own end is what counts: cursors may be set back so that readers read again, seals are made once.
   if (!last || (await sealHead(tx)).seq !== from) return false;
-  await tx
-    .insertInto("eventSeal")
-    .values([...seals])
-    .execute();
+  await insertMany(tx, "eventSeal", seals);
   await tx
     .insertInto("eventCursor")
     .values({ reader: SEALING_READER, seq: last.seq, updatedAt: now })

@@ -7,28 +7,19 @@ import { reverseContract } from "#app/domain/ledger/commands/reverse-contract.se
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import { dayOf, type Instant, monthOf } from "#app/kernel/time.ts";
 import type { Tx, UnitOfWork } from "#db/unit-of-work.ts";
-import { type Fate, type Generated, generatedContract } from "./generated-contract.ts";
-
-const CONTRACTS_A_TRANSACTION = 500;
+import type { Generated } from "./generated-contract.ts";
+import { type Overtaken, rowOf, turnsOf } from "./history.ts";
 
 export type HistoryWish = {
   readonly count: number;
   readonly instituteIds: readonly string[];
   readonly onProgress?: (done: number) => void;
 };
-type Pending = { readonly made: Generated; readonly fate: Fate };
-
-function rowOf({ contract, recordedAt, fate: _later, ...facts }: Generated, code: string) {
-  const { sellerIsInstitute: _kind, ...counted } = contract;
-  const nothing = { originId: null, dealId: null, outcomeId: null, buyerOrgId: null, officeOrgId: null, decideBy: null, acceptedBy: null, registeredBy: null };
-  const standing = { origin: "importedOutput", content: "{}", state: "registered", ruleSet: "2000", stateReason: "", version: 1 };
-  return { ...facts, ...counted, ...nothing, ...standing, code, createdAt: recordedAt, updatedAt: recordedAt };
-}
 
 async function register(tx: Tx, made: readonly Generated[], firstSerial: number): Promise<void> {
   await tx
     .insertInto("techContract")
-    .values(made.map((one, at) => rowOf(one, `SX-HT-0000-${String(firstSerial + at).padStart(7, "0")}`)))
+    .values(made.map((one, at) => rowOf(one, firstSerial + at)))
     .execute();
   const events = made.map(({ contract, recordedAt }) => ({ at: recordedAt, noun: "techContract" as const, nounId: contract.id, verb: "register" }));
   const seqs = await appendEvents(tx, SYSTEM_ACTOR, events);
@@ -43,7 +34,7 @@ async function register(tx: Tx, made: readonly Generated[], firstSerial: number)
   );
 }
 
-async function befall(tx: Tx, { made: { contract }, fate }: Pending, at: Instant): Promise<void> {
+async function befall(tx: Tx, { made: { contract }, fate }: Overtaken, at: Instant): Promise<void> {
   const contractId = contract.id;
   const [eventSeq = 0] = await appendEvents(tx, SYSTEM_ACTOR, [{ at, noun: "techContract", nounId: contractId, verb: fate.do }]);
   const source = { eventSeq, recordedAt: at };
@@ -55,23 +46,13 @@ async function befall(tx: Tx, { made: { contract }, fate }: Pending, at: Instant
   await repostContract(tx, { ...source, contract: { ...contract, ...fate.sums } });
 }
 
-/** Registers all in the order of their recording; amendments, annulments and receipts come when as many others have come as their fate says. */
+/** Registers and changes one turn after the other. */
 export async function growContracts(unitOfWork: UnitOfWork, { count, instituteIds, onProgress }: HistoryWish): Promise<void> {
-  const pending = new Map<number, Pending[]>();
-  for (let from = 0; from < count; from += CONTRACTS_A_TRANSACTION) {
-    const size = Math.min(CONTRACTS_A_TRANSACTION, count - from);
-    const made = Array.from({ length: size }, (_, at) => generatedContract(from + at, count, instituteIds));
-    const due = pending.get(from / CONTRACTS_A_TRANSACTION) ?? [];
-    pending.delete(from / CONTRACTS_A_TRANSACTION);
+  for (const { from, at, due, made } of turnsOf(count, instituteIds)) {
     await unitOfWork(async (tx) => {
-      for (const one of due) await befall(tx, one, (made[0] as Generated).recordedAt);
+      for (const one of due) await befall(tx, one, at);
       await register(tx, made, from);
     });
-    for (const one of made) {
-      if (one.fate === null) continue;
-      const turn = Math.ceil((from + size + one.fate.after) / CONTRACTS_A_TRANSACTION);
-      pending.set(turn, [...(pending.get(turn) ?? []), { made: one, fate: one.fate }]);
-    }
-    onProgress?.(from + size);
+    onProgress?.(from + made.length);
   }
 }
