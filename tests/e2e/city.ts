@@ -11,7 +11,7 @@ import { type Environment, readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
 import { PERSONA_EMAILS } from "#seeds/scenes/people.ts";
 import { seedCity } from "#seeds/seed-city.ts";
-import { freePort } from "#tests/support/free-port.ts";
+import { freePort } from "#app/cli/throw-away/free-port.ts";
 import type { ReceivedMail } from "#tests/support/smtp-server.ts";
 
 export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };

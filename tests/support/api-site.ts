@@ -13,7 +13,7 @@ import { makeLog } from "#app/server/log.ts";
 import type { ApiLimits } from "#app/web/api-limits.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import { beforeDatabaseEnds, type TestDatabase } from "./database.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "#app/cli/throw-away/free-port.ts";
 
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 

@@ -9,7 +9,7 @@ import { openSqliteWriter } from "#db/dialects/sqlite.ts";
 import { migrate } from "#db/open.ts";
 import type { Database } from "#db/schema.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
-import { startCluster } from "./postgres-cluster.ts";
+import { startCluster } from "#app/cli/throw-away/postgres-cluster.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -15,11 +15,13 @@ import { recording } from "./recording.ts";
 /** One address asks everything, so the flood limits would answer instead of the pages. */
 const NO_LIMITS = { signInPerMinute: 1e9, signUpPerHour: 1e9, searchPerMinute: 1e9, writePerMinute: 1e9 };
 
-const { values } = parseArgs({ options: { build: { type: "string" }, data: { type: "string" }, record: { type: "string" } } });
+const text = { type: "string" } as const;
+const { values } = parseArgs({ options: { build: text, data: text, "database-url": text, record: text } });
 const folder = resolve(values.build ?? "build");
 const log = makeLog("error");
-const environment = readEnvironment({ DATA_DIR: values.data, PORT: "0" });
+const environment = readEnvironment({ DATA_DIR: values.data, PORT: "0", ...(values["database-url"] ? { DATABASE_URL: values["database-url"] } : {}) });
 const composed = await composeServices(environment, { log });
+const isDemo = await composed.isDemo();
 const product = (await import(pathToFileURL(resolve(folder, "server/index.js")).href)) as ServerBuild;
 const { build, answers } = values.record ? recording(product) : { build: product, answers: {} };
 
@@ -27,7 +29,7 @@ const { build, answers } = values.record ? recording(product) : { build: product
 const server = createServer();
 server.listen(0, "127.0.0.1", () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const app = makeApp({ build, composed, publicUrl: url, trustProxy: 0, clientDir: resolve(folder, "client"), log, isDemo: false, limits: NO_LIMITS });
+  const app = makeApp({ build, composed, publicUrl: url, trustProxy: 0, clientDir: resolve(folder, "client"), log, isDemo, limits: NO_LIMITS });
   server.on("request", app);
   process.send?.({ url });
 });

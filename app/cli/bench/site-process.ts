@@ -4,14 +4,20 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 export type ServedSite = { readonly url: string; readonly stop: () => Promise<void> };
-/** `build` holds `server/` and `client/`; `record` names the file for the loaders' answers, written when the site stops. */
-export type SiteWish = { readonly build: string; readonly data: string; readonly record?: string; readonly nodeOptions?: readonly string[] };
+/** `build` holds `server/` and `client/`; `data` is the folder, with `databaseUrl` for what PostgreSQL keeps; `record` names the file for the loaders' answers, written when the site stops. */
+export type SiteWish = {
+  readonly build: string;
+  readonly data: string;
+  readonly databaseUrl?: string | undefined;
+  readonly record?: string;
+  readonly nodeOptions?: readonly string[];
+};
 
 const SERVE = fileURLToPath(new URL("./serve.ts", import.meta.url));
 
 /** Rejects when the process ends before it serves. */
-export async function startSite({ build, data, record, nodeOptions = [] }: SiteWish): Promise<ServedSite> {
-  const args = ["--build", build, "--data", data, ...(record ? ["--record", record] : [])];
+export async function startSite({ build, data, databaseUrl, record, nodeOptions = [] }: SiteWish): Promise<ServedSite> {
+  const args = ["--build", build, "--data", data, ...(databaseUrl ? ["--database-url", databaseUrl] : []), ...(record ? ["--record", record] : [])];
   const child = fork(SERVE, args, { execArgv: ["--import", "tsx", ...nodeOptions], env: { ...process.env, NODE_ENV: "production" } });
   const ended = once(child, "exit");
   const url = await new Promise<string>((done, fail) => {

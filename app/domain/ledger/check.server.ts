@@ -3,8 +3,8 @@ import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import { ALL_VALUE, differencesOf, type TallyDifference, type TallySum } from "./ledger.ts";
 import { openRecount } from "./recount.ts";
 
-/** Events taken at a time: each has a handful of postings, so memory stays small however long the ledger is. */
-const EVENTS_A_PAGE = 10_000;
+/** Events taken at a time: each has a handful of postings, and what a page holds is soon forgotten again. */
+const EVENTS_A_PAGE = 2_000;
 const IN_FORCE = ["registered", "performed", "terminated"];
 /** Region codes of the city lie between these, as text. */
 const CITY_FROM = "330600";
@@ -61,7 +61,7 @@ async function standOf(reads: Reads): Promise<Stand> {
   return { kept, lastSeq: Number(last?.seq ?? 0), contracts: yearSums(await contractSums(reads)) };
 }
 
-const COUNTED = ["countedMonth", "amountKind", "basis", "amount", "contractCount", "receiptId"] as const;
+const COUNTED = ["countedMonth", "amountKind", "basis", "amount", "contractCount"] as const;
 const DIMENSION_COLUMNS = ["sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "field", "institute"] as const;
 
 async function recounted(reads: Reads, lastSeq: number, onProgress: Progress): Promise<readonly TallySum[]> {

@@ -1,6 +1,8 @@
 // Knows how millions of postings are summed along every dimension in one pass with little memory; pure.
 import { ALL_VALUE, DIMENSIONS, type PostingFacts, type TallySum } from "./ledger.ts";
 
+/** What a sum asks of a posting. */
+type Summed = Omit<PostingFacts, "receiptId">;
 type Cell = { amount: number; contractCount: number };
 /** The sums of one month, amount kind and basis: one map per dimension. */
 type Block = {
@@ -11,11 +13,11 @@ type Block = {
 
 const OTHERS = DIMENSIONS.filter((dimension) => dimension !== "all");
 
-function newBlock({ countedMonth, amountKind, basis }: PostingFacts): Block {
+function newBlock({ countedMonth, amountKind, basis }: Summed): Block {
   return { head: { countedMonth, amountKind, basis }, all: { amount: 0, contractCount: 0 }, maps: new Map(OTHERS.map((one) => [one, new Map()])) };
 }
 
-function put(cells: Map<string, Cell>, value: string, posting: PostingFacts): void {
+function put(cells: Map<string, Cell>, value: string, posting: Summed): void {
   const cell = cells.get(value);
   if (cell) {
     cell.amount += posting.amount;
@@ -23,7 +25,7 @@ function put(cells: Map<string, Cell>, value: string, posting: PostingFacts): vo
   } else cells.set(value, { amount: posting.amount, contractCount: posting.contractCount });
 }
 
-export type Recount = { add(posting: PostingFacts): void; sums(): readonly TallySum[] };
+export type Recount = { add(posting: Summed): void; sums(): readonly TallySum[] };
 
 /** Adds postings one by one; memory grows with the number of tallies, not of postings. */
 export function openRecount(): Recount {
@@ -48,7 +50,7 @@ function sumsOf({ head: { countedMonth: month, ...head }, all, maps }: Block): T
 }
 
 /** The marginals that `postings` add up to, one per key. */
-export function talliesOf(postings: Iterable<PostingFacts>): readonly TallySum[] {
+export function talliesOf(postings: Iterable<Summed>): readonly TallySum[] {
   const recount = openRecount();
   for (const posting of postings) recount.add(posting);
   return recount.sums();

@@ -23,7 +23,8 @@ function clusterUser(): { uid: number; gid: number } | null {
   return null;
 }
 
-export type Cluster = { readonly url: string; readonly stop: () => void };
+/** `newDatabase` makes an empty one and returns its address. */
+export type Cluster = { readonly url: string; readonly newDatabase: (name: string) => string; readonly stop: () => void };
 
 /** In `folder`, which must be empty; durable settings are off, because nothing of it is kept. */
 export async function startCluster(folder: string): Promise<Cluster | null> {
@@ -37,8 +38,14 @@ export async function startCluster(folder: string): Promise<Cluster | null> {
   execFileSync(join(bin, "initdb"), ["-D", data, "-U", "market", "-A", "trust", "-E", "UTF8", "--no-sync"], options);
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200`;
   execFileSync(join(bin, "pg_ctl"), ["-D", data, "-o", flags, "-w", "-l", join(folder, "log"), "start"], { ...options, stdio: "ignore" });
+  const urlOf = (name: string) => `postgres://market@127.0.0.1:${port}/${name}`;
+  const newDatabase = (name: string) => {
+    execFileSync(join(bin, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "market", "-T", "template0", name], options);
+    return urlOf(name);
+  };
   return {
-    url: `postgres://market@127.0.0.1:${port}/postgres`,
+    url: urlOf("postgres"),
+    newDatabase,
     stop: () => void execFileSync(join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], { ...options, stdio: "ignore" }),
   };
 }
