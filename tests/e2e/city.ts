@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "#app/cli/throw-away/free-port.ts";
 import { type Instant, instantOf, msOf } from "#app/kernel/time.ts";
 import type { makeApp } from "#app/server/app.ts";
 import { type Composed, composeServices } from "#app/server/compose.ts";
@@ -11,7 +12,6 @@ import { type Environment, readEnvironment } from "#app/server/environment.ts";
 import { makeLog } from "#app/server/log.ts";
 import { PERSONA_EMAILS } from "#seeds/scenes/people.ts";
 import { seedCity } from "#seeds/seed-city.ts";
-import { freePort } from "#app/cli/throw-away/free-port.ts";
 import type { ReceivedMail } from "#tests/support/smtp-server.ts";
 
 export type DemoAccount = { readonly persona: string; readonly email: string; readonly password: string };

@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
+import { freePort } from "#app/cli/throw-away/free-port.ts";
 import { openMissBuffer } from "#app/domain/thesaurus/misses/missed-search.ts";
 import { makeJobs } from "#app/jobs/runner.ts";
 import routes from "#app/routes.ts";
@@ -13,7 +14,6 @@ import { makeLog } from "#app/server/log.ts";
 import type { ApiLimits } from "#app/web/api-limits.ts";
 import { openEmbeddedEngine } from "#search/embedded/open.ts";
 import { beforeDatabaseEnds, type TestDatabase } from "./database.ts";
-import { freePort } from "#app/cli/throw-away/free-port.ts";
 
 type Declared = { readonly path?: string; readonly index?: boolean; readonly file: string };
 

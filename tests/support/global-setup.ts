@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import type { TestProject } from "vitest/node";
+import { startCluster } from "#app/cli/throw-away/postgres-cluster.ts";
 import { openPostgres } from "#db/dialects/postgres.ts";
 import { openSqliteWriter } from "#db/dialects/sqlite.ts";
 import { migrate } from "#db/open.ts";
 import type { Database } from "#db/schema.ts";
 import { writeReferenceRows } from "#seeds/reference/write.ts";
-import { startCluster } from "#app/cli/throw-away/postgres-cluster.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

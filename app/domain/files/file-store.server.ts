@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import { refuse } from "#app/kernel/refusal.ts";
 import { ALLOWED_MEDIA_TYPES, FILE_MAX_BYTES, type FileStore, safeName } from "./file.ts";
+import { officeKind } from "./office-kind.server.ts";
 
+const ZIP = "application/zip";
 const HASH = /^[0-9a-f]{64}$/u;
 
 /** Text has no signature: it is UTF-8 or GB 18030 without control bytes. */
@@ -28,6 +30,8 @@ function looksLikeMarkup(bytes: Uint8Array): boolean {
 
 async function sniff(bytes: Uint8Array, name: string): Promise<string | null> {
   const found = await fileTypeFromBuffer(bytes);
+  // Only the first parts of a zip are looked at: a spreadsheet written as a stream begins with its largest one.
+  if (found?.mime === ZIP) return officeKind(bytes);
   if (found) return found.mime;
   if (!isText(bytes) || looksLikeMarkup(bytes)) return null;
   return name.toLowerCase().endsWith(".csv") ? "text/csv" : "text/plain";

@@ -137,9 +137,25 @@ export async function publicCounter(reads: Reads, year: number, asOf = `${year}-
   return yearFigure(reads, year, await counterDefinition(reads, asOf));
 }
 
+/** From one year to the next along the key: a year may have ten thousands of tallies. */
+async function yearsOfTallies(reads: Reads): Promise<readonly number[]> {
+  const years: number[] = [];
+  for (;;) {
+    const row = await reads
+      .selectFrom("tally")
+      .select("year")
+      .where("year", ">", years.at(-1) ?? 0)
+      .orderBy("year")
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return years;
+    years.push(row.year);
+  }
+}
+
 /** The years that have a figure or a target, newest first, with the current one always among them. */
 export async function yearsCounted(reads: Reads, currentYear: number): Promise<readonly number[]> {
-  const counted = await reads.selectFrom("tally").select("year").distinct().execute();
+  const counted = await yearsOfTallies(reads);
   const aimed = await reads.selectFrom("target").select("year").where("indicatorCode", "=", COUNTER).distinct().execute();
-  return [...new Set([currentYear, ...counted.map((row) => row.year), ...aimed.map((row) => row.year)])].sort((a, b) => b - a);
+  return [...new Set([currentYear, ...counted, ...aimed.map((row) => row.year)])].sort((a, b) => b - a);
 }

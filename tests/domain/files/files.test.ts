@@ -1,13 +1,16 @@
 // What is kept, what is turned away, and who may read it.
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { afterAll, describe, expect, it } from "vitest";
 import { recordFile } from "#app/domain/files/commands/record-file.server.ts";
 import { FILE_MAX_BYTES, safeName } from "#app/domain/files/file.ts";
 import { openFileStore } from "#app/domain/files/file-store.server.ts";
 import { canReadFile } from "#app/domain/files/policy.ts";
 import { fileFacts, filesOf } from "#app/domain/files/queries.server.ts";
+import { makeZip } from "#tests/domain/imports/make-zip.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import { describeDialects } from "#tests/support/database.ts";
 
@@ -42,6 +45,18 @@ describe("the file store", () => {
     ["file.tooLarge", "a.txt", new Uint8Array(FILE_MAX_BYTES + 1).fill(65)],
   ])("refuses %s for %s", async (code, name, content) => {
     await expect(store.put(content, name)).rejects.toMatchObject({ code });
+  });
+
+  it("knows a spreadsheet that was written as a stream, its largest part first, and turns any other zip away", async () => {
+    const filename = join(folder, "streamed.xlsx");
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename });
+    const sheet = book.addWorksheet("合同");
+    for (let row = 0; row < 40_000; row += 1) sheet.addRow([createHash("md5").update(String(row)).digest("base64")]).commit();
+    sheet.commit();
+    await book.commit();
+    const streamed = new Uint8Array(readFileSync(filename));
+    expect((await store.put(streamed, "合同.xlsx")).mediaType).toBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    await expect(store.put(makeZip([{ name: "a.txt", data: "a" }]), "a.xlsx")).rejects.toMatchObject({ code: "file.typeNotAllowed" });
   });
 
   it("names nothing by a path", () => expect(safeName('../../a\u0000"b.pdf')).toBe("ab.pdf"));

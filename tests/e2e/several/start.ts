@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { msOf } from "#app/kernel/time.ts";
 import { startCluster } from "#app/cli/throw-away/postgres-cluster.ts";
+import { msOf } from "#app/kernel/time.ts";
 import { type OpenCity, openCity, type Site } from "../city.ts";
 import type { FromPrimary, ToPrimary } from "./primary.ts";
 

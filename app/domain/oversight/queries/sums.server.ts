@@ -1,4 +1,5 @@
 // Knows how a year's sums are read: of now from the tallies, of any past instant from the postings recorded until then. Must never judge them.
+import { BASES } from "#app/domain/ledger/ledger.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { type AmountKind, monthsOf, type PostingBasis } from "../counter.ts";
@@ -21,12 +22,14 @@ function yearsBefore(year: number): number[] {
   return Array.from({ length: SEASONS + 1 }, (_, at) => year - SEASONS + at);
 }
 
+/** Each part of the tallies' key is named, so that no tally is read that is not asked for. */
 async function fromTallies(reads: Reads, { year, amountKind }: SumsAsked): Promise<YearSums> {
   const monthly = await reads
     .selectFrom("tally")
     .select(["month", "basis", "amount", "contractCount"])
     .where("year", "in", yearsBefore(year))
     .where("amountKind", "=", amountKind)
+    .where("basis", "in", BASES)
     .where("dimension", "=", "all")
     .execute();
   const cuts = await reads
@@ -40,6 +43,7 @@ async function fromTallies(reads: Reads, { year, amountKind }: SumsAsked): Promi
     ])
     .where("year", "=", year)
     .where("amountKind", "=", amountKind)
+    .where("basis", "in", BASES)
     .where("dimension", "in", [...CUT_DIMENSIONS])
     .groupBy(["basis", "dimension", "value"])
     .execute();
