@@ -121,12 +121,14 @@ export function ContractPage(props: ContractPageProps) {
   const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, choices, today, accept, result });
   const may = (verb: ContractMove["verb"]) => moves.some((move) => move.verb === verb && move.bar === null);
   const where = t(`contract.state.${contract.state}`);
+  // A step that was taken begins anew: closed, and with the answers as they now stand.
+  const lastStep = events[0]?.seq;
   return (
     <>
       {place ? <QueuePlace place={place} /> : null}
       <Head contract={contract} />
       <ErrorSummary result={result} labels={CONTRACT_LABELS} />
-      <NextStep where={where} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} links={links} blocked={blocked} />
+      <NextStep key={lastStep} where={where} who={t(WHO[contract.state])} by={<Due contract={contract} />} moves={offered} links={links} blocked={blocked} />
       <Reason contract={contract} />
       {check ? <PrecheckPanel {...check} form={may("edit") ? `/contracts/${contract.code}/edit` : null} /> : null}
       <LookAlikes found={lookAlikes} />
