@@ -54,12 +54,18 @@ function fewLabels({ labels, lying = false }: Drawing): boolean {
   return !lying && labels.length <= FEW;
 }
 
+/** Every name is written, broken over lines at its place's width; small on a phone, so that no single word is broken. */
+function allNames({ labels }: Drawing, width: number) {
+  const isNarrow = width <= SIZES.narrow.width;
+  return { interval: 0, width: Math.floor((width - MARGINS) / labels.length), overflow: "break" as const, ...(isNarrow ? { fontSize: 10 } : {}) };
+}
+
 function optionOf(drawing: Drawing, width: number) {
   const text = { color: COLOURS.muted, fontFamily: FONT };
   const names = {
     type: "category" as const,
     data: [...drawing.labels],
-    axisLabel: fewLabels(drawing) ? { ...text, interval: 0, width: Math.floor((width - MARGINS) / drawing.labels.length), overflow: "break" as const } : text,
+    axisLabel: fewLabels(drawing) ? { ...text, ...allNames(drawing, width) } : text,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: COLOURS.line } },
     inverse: drawing.lying ?? false,
@@ -68,7 +74,8 @@ function optionOf(drawing: Drawing, width: number) {
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 12, right: 48, top: 40, bottom: 16 },
+    // Chinese signs stand lower than the library reckons: names keep off the lower edge.
+    grid: { left: 12, right: 48, top: 40, bottom: 16, outerBounds: { left: 0, right: 0, top: 0, bottom: 8 } },
     legend: {
       data: drawing.series.map((one) => one.name).filter(Boolean),
       show: drawing.series.length > 1,
