@@ -86,7 +86,7 @@ function ClassLine({ classes }: { readonly classes: readonly ClassFinding[] }) {
   if (!first) return <p>{t("contract.check.class.none")}</p>;
   const top = classes.filter((one) => one.score === first.score);
   const nameOf = (one: ClassFinding) => t(`contract.class.${one.class}`);
-  if (top.length > 1) return <p>{t("contract.check.class.tie", { classes: top.map(nameOf).join("、") })}</p>;
+  if (top.length > 1) return <p>{t("contract.check.class.tie", { classes: top.map(nameOf).join(t("outcome.separator")) })}</p>;
   return (
     <>
       <p>{t("contract.check.class.suggest", { class: nameOf(first) })}</p>

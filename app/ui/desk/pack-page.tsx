@@ -20,7 +20,7 @@ export function PackPage({ document, snapshotId, fileHash, isSound }: PackPagePr
       {isSound ? null : <p role="alert">{t("desk.pack.broken")}</p>}
       <Facts
         items={[
-          ...document.facts.map(([term, detail]) => ({ term, detail: <span className="break-all">{detail}</span> })),
+          ...document.facts.map(([term, detail]) => ({ term, detail: <span className="[overflow-wrap:anywhere]">{detail}</span> })),
           { term: t("desk.pack.fileHash"), detail: <span className="break-all">{fileHash}</span> },
         ]}
       />

@@ -26,7 +26,7 @@ function Head<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
             key={column.key}
             scope="col"
             {...AS.head}
-            className={`px-1 py-2 sm:px-2 text-sm font-medium whitespace-nowrap ${column.align === "end" ? "text-right" : ""}`}
+            className={`px-1 py-2 sm:px-2 text-sm font-medium whitespace-nowrap print:whitespace-normal ${column.align === "end" ? "text-right" : ""}`}
           >
             {column.head}
           </th>

@@ -32,7 +32,7 @@ function hiddenOf(set: RuleSetPreview["after"]): readonly (readonly [string, str
 export function RuleSetPreviewCard({ preview }: { readonly preview: RuleSetPreview }) {
   const t = useText();
   const { before, after, difference, replaces, open } = preview;
-  const factNames = (facts: RuleSetDifference["asks"]) => facts.map((fact) => t(`contract.field.${fact}`)).join("、");
+  const factNames = (facts: RuleSetDifference["asks"]) => facts.map((fact) => t(`contract.field.${fact}`)).join(t("outcome.separator"));
   const isSame = difference.rules.length + difference.asks.length + difference.drops.length === 0;
   return (
     <div className="my-4 max-w-2xl">

@@ -9,5 +9,5 @@ export function figureText(t: Speak, rule: Sourced, set: Figures): string {
   if (rule === "supplementDays") return set.supplementDays === null ? t("ruleSet.value.unknown") : t("ruleSet.value.days", { count: set.supplementDays });
   if (rule === "secondReviewYuan") return t("ruleSet.value.yuan", { amount: set.secondReviewYuan.toLocaleString("en-US") });
   if (rule === "number") return t(set.numberLetters ? "ruleSet.value.numberLetters" : "ruleSet.value.numberDigits", { length: set.numberLength });
-  return set.mandatory.map((fact) => t(`contract.field.${fact}`)).join("、");
+  return set.mandatory.map((fact) => t(`contract.field.${fact}`)).join(t("outcome.separator"));
 }

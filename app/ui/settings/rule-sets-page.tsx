@@ -1,5 +1,6 @@
 // Knows how the sets of registration rules are shown over time and the next one is asked; must never judge it.
 import { inForceOn, type RuleSet, SOURCED } from "#app/domain/contracts/rule-set.ts";
+import { ruleSetWord } from "#app/ui/contracts/contract-words.ts";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
@@ -31,7 +32,7 @@ function SetCard({ set, place, judged }: { readonly set: RuleSet; readonly place
   return (
     <Card>
       <h2 className="flex flex-wrap items-center gap-3 text-lg font-semibold">
-        {set.title} <Badge tone={place === "now" ? "good" : "plain"}>{t(`ruleSet.${place}`)}</Badge>
+        {ruleSetWord(t, set.code, set.title)} <Badge tone={place === "now" ? "good" : "plain"}>{t(`ruleSet.${place}`)}</Badge>
       </h2>
       <p className="mb-3 text-sm text-muted">
         {t("ruleSet.col.validFrom")} <DayText day={set.validFrom} /> · {t("ruleSet.col.judged")} {judged}

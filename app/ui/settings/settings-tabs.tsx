@@ -8,9 +8,8 @@ export function SettingsHead({ mayChange }: { readonly mayChange: boolean }) {
   return (
     <>
       <PageHead title={t("setting.title")} />
-      <p className="mb-3 max-w-3xl text-muted">
-        {t("setting.lead")} {mayChange ? null : t("setting.readOnly")}
-      </p>
+      <p className="mb-3 max-w-3xl text-muted">{t("setting.lead")}</p>
+      {mayChange ? null : <p className="mb-3 text-muted">{t("setting.readOnly")}</p>}
       <nav aria-label={t("setting.title")} className="mb-4 flex flex-wrap gap-x-4">
         <NavLink to="/settings" end className="aria-[current=page]:font-semibold">
           {t("setting.tab.rules")}
