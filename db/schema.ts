@@ -643,21 +643,41 @@ export type FigurePackTable = {
   renderedAt: string;
   renderedBy: string;
 };
-/** What a rule found doubtful; `identity` is the rule and what it found, so that it is flagged once. */
+/** What a rule found doubtful; `identity` is the rule and what it found, so that it is flagged once. `year` only for rules over a whole year. */
 export type AnomalyTable = {
   id: string;
+  code: string;
   rule: string;
+  ruleVersion: number;
   identity: string;
+  year: number | null;
   evidence: string;
+  /** The sums of the contracts that it touches, as found, in 分. */
+  amount: number;
+  state: string;
+  stateReason: string;
+  stateAt: string;
   foundAt: string;
   ownerId: string | null;
-  verdict: string | null;
-  verdictReason: string;
-  decidedAt: string | null;
-  decidedBy: string | null;
+  ownerOrgId: string | null;
   version: number;
 };
 export type AnomalyContractTable = { anomalyId: string; contractId: string };
+/** Append-only: each verdict and each reopening with its reason and the evidence as it stood then. */
+export type AnomalyVerdictTable = {
+  id: string;
+  anomalyId: string;
+  verb: string;
+  reason: string;
+  evidence: string;
+  givenAt: string;
+  givenBy: string;
+  eventSeq: number;
+};
+/** Keys of a contract in force by which alike ones are looked up: bands of its text, its number folded. Derived. */
+export type ContractTraceTable = { contractId: string; kind: string; value: string };
+/** The nightly look at whole years, one row a day. */
+export type AnomalyNightTable = { day: string; startedAt: string; finishedAt: string | null; found: number; withdrawn: number };
 
 /** A small table of one noun's states, so that a state can be added by an INSERT. */
 export type StateTable = { code: string };
@@ -737,4 +757,8 @@ export type Database = {
   figurePack: FigurePackTable;
   anomaly: AnomalyTable;
   anomalyContract: AnomalyContractTable;
+  anomalyState: StateTable;
+  anomalyVerdict: AnomalyVerdictTable;
+  contractTrace: ContractTraceTable;
+  anomalyNight: AnomalyNightTable;
 };

@@ -12,6 +12,7 @@ import type { SearchEngine } from "#search/engine.ts";
 import type { SearchServer } from "#search/meilisearch/with-fallback.ts";
 import { rarityOf } from "#search/text/rarity.server.ts";
 import { viewsOf } from "#search/text/views.server.ts";
+import { ANOMALY_READER, followWithAnomalies, judgeYearsAtNight, YEARS_LEASE } from "./anomaly-pass.ts";
 import { corpora } from "./corpus.ts";
 import { finaliseAll } from "./finalisers.ts";
 import { followWithImports } from "./import-pass.ts";
@@ -88,6 +89,7 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
   const corpusFor = corpora(marketTexts(reads, clock), { views: viewsOf, meaning, background: readBackground(backgroundWords, rarityOf) });
   const matching = { unitOfWork, reads, search, vectors, corpusFor, clock, holder };
   const inbox = { unitOfWork, reads, holder, hasMail: mail !== undefined };
+  const anomalies = { unitOfWork, reads, clock, holder };
   const index = async () => {
     await followWords();
     await followWithSearch(reads, search);
@@ -113,6 +115,8 @@ function lanesOf(options: JobsOptions, isClosing: () => boolean) {
     // What has just changed is matched between two of its batches, so that the night's long work keeps nobody waiting.
     night: lane(() => matchAllAtNight(matching, () => indexLane.soon(), isClosing)),
     imports: lane(() => followWithImports({ unitOfWork, reads, files }, holder, isClosing)),
+    anomalies: lane(() => followWithAnomalies(anomalies, isClosing)),
+    years: lane(() => judgeYearsAtNight(anomalies, isClosing)),
     mirror: lane(async () => mirror?.()),
     seals: lane(() => followWithSealing({ unitOfWork, reads, holder }, isClosing)),
     mails: lane(async () => {
@@ -132,8 +136,9 @@ async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean, onInde
   await run(lanes.words);
   await run(lanes.imports);
   await run(isTick ? lanes.due : lanes.inbox);
-  await Promise.all([run(lanes.mails), run(lanes.index).then(onIndexed)]);
-  // Matches are news too.
+  await Promise.all([run(lanes.mails), run(lanes.index).then(onIndexed), run(lanes.anomalies)]);
+  if (isTick) await run(lanes.years);
+  // Matches and flags are news too.
   await run(lanes.inbox);
   await Promise.all([run(lanes.mails), run(lanes.seals)]);
   if (failures.length > 0) throw failures[0];
@@ -168,7 +173,8 @@ export function makeJobs(options: JobsOptions): Jobs {
       mail?.transport.close();
       if (misses) await writeMisses(unitOfWork, misses);
       // Another process need not wait for the lease to run out.
-      for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER, MIRROR_LEASE]) await unitOfWork((tx) => releaseLease(tx, name, holder));
+      for (const name of [MATCHING_LEASE, INBOX_READER, DAYS_READER, SEALING_READER, MIRROR_LEASE, ANOMALY_READER, YEARS_LEASE])
+        await unitOfWork((tx) => releaseLease(tx, name, holder));
     },
   };
 }

@@ -5,7 +5,7 @@ export function newId(): string {
 }
 
 /** `SX-CG-2026-000123`: the public number of a thing, counted per kind and Shanghai year. */
-export function publicCode(kind: "CG" | "TM" | "SY" | "GP" | "JY" | "HT", year: number, serial: number): string {
+export function publicCode(kind: "CG" | "TM" | "SY" | "GP" | "JY" | "HT" | "YD", year: number, serial: number): string {
   return `SX-${kind}-${year}-${String(serial).padStart(6, "0")}`;
 }
 

@@ -51,6 +51,7 @@ const OPEN: Readonly<Record<string, Open>> = {
   },
   priceListing: { table: "priceListing", states: ["open"] },
   challenge: { table: "challenge", states: ["draft", "submitted", "returned", "reviewed", "published"] },
+  anomaly: { table: "anomaly", states: ["open", "underWay"] },
   deal: { table: "deal", states: ["negotiating", "noticed", "objected", "noticePassed"] },
 };
 

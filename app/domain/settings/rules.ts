@@ -19,10 +19,15 @@ const BOUNDS_OF_UNIT: Readonly<Record<string, Bounds>> = {
   workingDays: { min: 1, max: 250 },
   days: { min: 1, max: 3_650 },
   months: { min: 1, max: 240 },
+  contracts: { min: 2, max: 100_000 },
   yuan: { min: 1, max: 100_000_000_000 },
 };
-/** What a law bounds: logs are kept six months at least (网络安全法 §21). */
-const BOUNDS_OF_RULE: Partial<Record<SettingCode, Bounds>> = { "log.keepMonths": { min: 6, max: 240 } };
+/** What a law bounds (logs are kept six months at least, 网络安全法 §21) and what a rule can measure. */
+const BOUNDS_OF_RULE: Partial<Record<SettingCode, Bounds>> = {
+  "log.keepMonths": { min: 6, max: 240 },
+  // The keys by which alike texts are found miss pairs that are less alike than this.
+  "anomaly.textPercent": { min: 80, max: 100 },
+};
 const ANY: Bounds = { min: 0, max: 1_000_000_000 };
 
 export function unitOf(code: SettingCode): string {
@@ -42,6 +47,11 @@ const REACHES_ALL: ReadonlySet<string> = new Set([
   "transform.poolMonths",
   "search.missKeepMonths",
   "matching.nightHour",
+  "anomaly.roundPercent",
+  "anomaly.decemberPercent",
+  "anomaly.bigPercent",
+  "anomaly.minContracts",
+  "anomaly.nightHour",
 ]);
 
 export type Reach = "all" | "new";
