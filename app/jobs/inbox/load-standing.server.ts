@@ -4,10 +4,12 @@ import { challengeFacts, reviewDueOn } from "#app/domain/challenges/queries.serv
 import type { ContractState } from "#app/domain/contracts/contract.ts";
 import type { EventRow } from "#app/domain/events/event.ts";
 import { stepStateOf } from "#app/domain/outcomes/outcome.ts";
+import type { AnomalyState } from "#app/domain/oversight/anomalies/anomaly.ts";
+import type { OrgKind } from "#app/kernel/actor.ts";
 import { type Day, dayOf, type Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { dealStanding, slowOn, trialStanding } from "./load-partner.server.ts";
-import { challengeExpected, contractExpected, entryExpected, organisationExpected, outcomeExpected } from "./other-standing.ts";
+import { anomalyExpected, challengeExpected, contractExpected, entryExpected, organisationExpected, outcomeExpected } from "./other-standing.ts";
 import type { Standing } from "./standing.ts";
 
 type Load = (reads: Reads, id: string, now: Instant) => Promise<Standing | undefined>;
@@ -94,6 +96,17 @@ const techContract: Load = async (reads, id) => {
   return { parties: { seller: sellerOrgId, buyer: buyerOrgId, office: officeOrgId }, expected: contractExpected(stand) };
 };
 
+const anomaly: Load = async (reads, id) => {
+  const row = await reads
+    .selectFrom("anomaly as a")
+    .leftJoin("organisation as o", "o.id", "a.ownerOrgId")
+    .select(["a.state", "a.ownerOrgId", "o.kind"])
+    .where("a.id", "=", id)
+    .executeTakeFirst();
+  const stand = row && { state: row.state as AnomalyState, ownerOrgId: row.ownerOrgId, ownerKind: row.kind as OrgKind | null };
+  return stand && { parties: {}, expected: anomalyExpected(stand) };
+};
+
 const organisation: Load = async (reads, id) => {
   const row = await reads.selectFrom("organisation").select(["id", "state"]).where("id", "=", id).executeTakeFirst();
   const appeal = await reads
@@ -107,7 +120,7 @@ const organisation: Load = async (reads, id) => {
 };
 
 const LOADS: Readonly<Record<string, Load>> = {
-  ...{ outcome, poolEntry, priceListing, challenge, techContract, organisation },
+  ...{ outcome, poolEntry, priceListing, challenge, techContract, anomaly, organisation },
   trial: trialStanding,
   deal: dealStanding,
 };

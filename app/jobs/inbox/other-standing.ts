@@ -2,6 +2,8 @@
 import type { ChallengeState } from "#app/domain/challenges/challenge.ts";
 import type { ContractState } from "#app/domain/contracts/contract.ts";
 import type { OutcomeState } from "#app/domain/outcomes/outcome.ts";
+import type { AnomalyState } from "#app/domain/oversight/anomalies/anomaly.ts";
+import type { OrgKind } from "#app/kernel/actor.ts";
 import type { Day, Instant } from "#app/kernel/time.ts";
 import { type Expected, expect, isWithin, lastDayOf } from "./standing.ts";
 
@@ -79,6 +81,19 @@ export function contractExpected({ state, sellerOrgId, officeOrgId, decideBy, su
   if (state === "submitted") return [expect({ ...office, name: "contractAccept" })];
   if (state === "accepted") return [expect({ ...office, name: "contractRegister" })];
   return state === "secondReview" ? [expect({ ...office, name: "contractSecond", audience: "registrationReviewers" })] : [];
+}
+
+/** `ownerKind` tells at which of the two desks the flag is in hand. */
+export type AnomalyStand = { readonly state: AnomalyState; readonly ownerOrgId: string | null; readonly ownerKind: OrgKind | null };
+
+/** Unclaimed, it waits at both desks; in hand, at its owner's alone. */
+export function anomalyExpected({ state, ownerOrgId, ownerKind }: AnomalyStand): Expected[] {
+  if (state === "open") {
+    const name = "anomalyTake";
+    return [expect({ name, addressee: "bureau", audience: "overseers" }), expect({ name, addressee: "registrationOffice", audience: "registrars" })];
+  }
+  if (state !== "underWay" || ownerOrgId === null) return [];
+  return [expect({ name: "anomalyJudge", addressee: ownerOrgId, audience: ownerKind === "bureau" ? "overseers" : "registrars" })];
 }
 
 /** `hasAppeal`: an appeal against a strike waits for its decision. */

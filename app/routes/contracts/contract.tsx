@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { contractEvents, contractForViewer } from "#app/domain/contracts/queries.server.ts";
 import { incomesOf, versionsOf } from "#app/domain/contracts/versions.server.ts";
 import { FILE_ACCEPT } from "#app/domain/files/file.ts";
+import { anomaliesOfContract } from "#app/domain/oversight/anomalies/queries.server.ts";
 import { dayOf } from "#app/kernel/time.ts";
 import { ContractPage } from "#app/ui/contracts/contract-page.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
@@ -35,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     choices: choicesFor(moves, around),
     check: await checkFor(services, actor, contract),
     lookAlikes: await alikeFor(reads, actor, contract),
+    anomalies: await anomaliesOfContract(reads, actor, contract.id),
     events: await contractEvents(reads, contract.id),
     papers: await contractPapers(reads, contract.id),
     versions: shownVersions(await versionsOf(reads, contract.id), around),

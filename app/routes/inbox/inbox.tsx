@@ -4,7 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { askedPath, readAsked } from "#app/domain/events/inbox/asked.ts";
 import { markAllRead, markRead } from "#app/domain/events/inbox/commands.server.ts";
 import { MarkAllFields, MarkFields } from "#app/domain/events/inbox/fields.ts";
+import { INBOX_NOUNS } from "#app/domain/events/inbox/items.ts";
 import { inboxCounts, inboxPage } from "#app/domain/events/inbox/queries.server.ts";
+import { mayReadAnomalies } from "#app/domain/oversight/anomalies/policy.ts";
 import { type InboxFacts, InboxPage } from "#app/ui/inbox/inbox-page.tsx";
 import { inboxEn } from "#app/ui/text/en/inbox.ts";
 import { inboxZh } from "#app/ui/text/zh/inbox.ts";
@@ -24,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (rows.length === 0 && asked.after) throw redirect(askedPath({ ...asked, after: null }));
   const facts: InboxFacts = {
     asked,
+    nouns: INBOX_NOUNS.filter((noun) => noun !== "anomaly" || mayReadAnomalies(actor)),
     items: await shownItems(reads, actor, rows, now),
     next: next && askedPath({ ...asked, after: next }),
     counts: await inboxCounts(reads, actor, now),

@@ -1,7 +1,9 @@
 // Knows how one technology contract is shown, with who must move next and by when; must never judge a move.
+
 import { Link } from "@remix-run/react";
 import { type ContractState, isInForce } from "#app/domain/contracts/contract.ts";
 import type { Precheck } from "#app/domain/contracts/precheck.ts";
+import { ContractAnomalies, type ContractAnomaly } from "#app/ui/anomalies/contract-anomalies.tsx";
 import type { ActionResult } from "#app/ui/kit/action-result.ts";
 import { Badge } from "#app/ui/kit/badge.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -30,6 +32,8 @@ export type ContractPageProps = {
   readonly moves: readonly ContractMove[];
   readonly choices: MoveChoices;
   readonly lookAlikes: readonly LookAlike[];
+  /** Flags on the contract, for those who may know of any. */
+  readonly anomalies: readonly ContractAnomaly[];
   readonly events: readonly { readonly seq: number; readonly at: string; readonly verb: string; readonly who: string | null }[];
   readonly papers: readonly ShownPaper[];
   readonly versions: readonly ShownVersion[];
@@ -116,7 +120,7 @@ function Reason({ contract }: { readonly contract: ShownContract }) {
 }
 
 export function ContractPage(props: ContractPageProps) {
-  const { contract, moves, choices, lookAlikes, events, papers, versions, incomes, place, check, accept, today, result } = props;
+  const { contract, moves, choices, lookAlikes, anomalies, events, papers, versions, incomes, place, check, accept, today, result } = props;
   const t = useText();
   const { offered, links, blocked } = useContractMoves(contract.code, moves, { values: contract.values, choices, today, accept, result });
   const may = (verb: ContractMove["verb"]) => moves.some((move) => move.verb === verb && move.bar === null);
@@ -132,6 +136,7 @@ export function ContractPage(props: ContractPageProps) {
       <Reason contract={contract} />
       {check ? <PrecheckPanel {...check} form={may("edit") ? `/contracts/${contract.code}/edit` : null} /> : null}
       <LookAlikes found={lookAlikes} />
+      <ContractAnomalies found={anomalies} />
       <ContractFactSheet contract={contract} />
       <ContractPapers papers={papers} mayAdd={may("edit")} accept={accept} result={result} />
       <ContractVersions contract={contract} versions={versions} />

@@ -59,6 +59,7 @@ export function DeskLinks({ year, asOf }: { readonly year: number; readonly asOf
       <Link to={`/desk${query}`}>{t("desk.page.counter")}</Link>
       <Link to={`/desk/changes${query}`}>{t("desk.page.changes")}</Link>
       <Link to="/desk/packs">{t("desk.page.packs")}</Link>
+      <Link to="/desk/anomalies">{t("desk.page.anomalies")}</Link>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 // Knows how the inbox is laid out: its parts, its filters, one list, and marks; must never count or choose.
 import { Form, Link } from "@remix-run/react";
 import { type Asked, askedPath, type InboxView, VIEWS } from "#app/domain/events/inbox/asked.ts";
-import { INBOX_NOUNS } from "#app/domain/events/inbox/items.ts";
+import type { InboxNoun } from "#app/domain/events/inbox/items.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/kit/button.tsx";
 import { EmptyState, PageHead } from "#app/ui/kit/layout.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
@@ -10,6 +10,8 @@ import type { ShownItem } from "./shown-item.ts";
 
 export type InboxFacts = {
   readonly asked: Asked;
+  /** What the reader may be asked about at all. */
+  readonly nouns: readonly InboxNoun[];
   readonly items: readonly ShownItem[];
   /** The address of the next page; null on the last. */
   readonly next: string | null;
@@ -45,11 +47,11 @@ function Views({ asked, counts }: Pick<InboxFacts, "asked" | "counts">) {
   );
 }
 
-function Nouns({ asked }: Pick<InboxFacts, "asked">) {
+function Nouns({ asked, nouns }: Pick<InboxFacts, "asked" | "nouns">) {
   const t = useText();
   return (
     <nav aria-label={t("inbox.nouns")} className="my-3 flex flex-wrap gap-x-4 text-sm">
-      {[null, ...INBOX_NOUNS].map((noun) => (
+      {[null, ...nouns].map((noun) => (
         <Link
           key={noun ?? "all"}
           to={askedPath({ ...asked, noun, after: null })}
@@ -106,7 +108,7 @@ export function InboxPage({ facts }: { readonly facts: InboxFacts }) {
     <>
       <PageHead title={t("inbox.title")} meta={facts.orgName} actions={<ButtonLink to="/account/notices">{t("inbox.toSettings")}</ButtonLink>} />
       <Views asked={facts.asked} counts={facts.counts} />
-      <Nouns asked={facts.asked} />
+      <Nouns asked={facts.asked} nouns={facts.nouns} />
       <Items facts={facts} />
       <Onward asked={facts.asked} next={facts.next} />
     </>

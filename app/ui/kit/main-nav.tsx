@@ -37,7 +37,10 @@ function navItems(facts: NavFacts | undefined): NavItems {
   const organisations: NavItem = { to: "/organisations", key: "nav.organisations" };
   const imports: readonly NavItem[] = holds("publisher", "admin") ? [{ to: "/imports", key: "nav.imports" }] : [];
   const settings: readonly NavItem[] = holds("analyst", "admin") ? [{ to: "/settings", key: "nav.settings" }] : [];
-  const official: NavItem[] = !isBureau ? [] : isLimited ? [organisations] : [{ to: "/desk", key: "nav.desk" }, organisations, ...imports, ...settings];
+  const anomalies: NavItem = { to: "/desk/anomalies", key: "nav.anomalies" };
+  const isRegistrar = facts.orgKind === "registrationOffice" && holds("clerk", "registrationReviewer");
+  const desk: readonly NavItem[] = [{ to: "/desk", key: "nav.desk" }, anomalies, organisations, ...imports, ...settings];
+  const official: readonly NavItem[] = isRegistrar ? [anomalies] : !isBureau ? [] : isLimited ? [organisations] : desk;
   const running: NavItem[] = isBureau && holds("admin") ? [{ to: "/operations", key: "nav.operations" }] : [];
   const office = [...official, ...running];
   return office.length > FEW ? { plain: [...open, ...own], office } : { plain: [...open, ...own, ...office], office: [] };
@@ -73,7 +76,7 @@ function OfficeMenu({ items }: { readonly items: readonly NavItem[] }) {
       <ul className="z-10 mt-1 flex flex-col gap-2 rounded border border-line-strong bg-paper px-4 py-3 sm:absolute sm:left-0 sm:min-w-44 sm:shadow-md">
         {items.map((item) => (
           <li key={item.to}>
-            <NavLink to={item.to} className={NAV_LINK}>
+            <NavLink to={item.to} end={items.some(({ to }) => to.startsWith(`${item.to}/`) && pathname.startsWith(to))} className={NAV_LINK}>
               {t(item.key)}
             </NavLink>
           </li>

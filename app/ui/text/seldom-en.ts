@@ -1,4 +1,5 @@
 // Knows the English strings of pages that few open; a key missing here does not compile.
+import { anomaliesEn } from "./en/anomalies.ts";
 import { apiEn } from "./en/api.ts";
 import { contractWorkEn } from "./en/contract-work.ts";
 import { contractsEn } from "./en/contracts.ts";
@@ -15,6 +16,7 @@ import { zeroHelpEn } from "./en/zero-help.ts";
 import type { seldomZh } from "./seldom-zh.ts";
 
 export const seldomEn: Readonly<Record<keyof typeof seldomZh, string>> = {
+  ...anomaliesEn,
   ...apiEn,
   ...contractWorkEn,
   ...contractsEn,

@@ -1,4 +1,5 @@
 // Knows the Chinese strings of pages that few open: the bureau's desk, rules, imports, operations, the interface for programs.
+import { anomaliesZh } from "./zh/anomalies.ts";
 import { apiZh } from "./zh/api.ts";
 import { contractWorkZh } from "./zh/contract-work.ts";
 import { contractsZh } from "./zh/contracts.ts";
@@ -14,6 +15,7 @@ import { thesaurusZh } from "./zh/thesaurus.ts";
 import { zeroHelpZh } from "./zh/zero-help.ts";
 
 export const seldomZh = {
+  ...anomaliesZh,
   ...apiZh,
   ...contractsZh,
   ...contractWorkZh,

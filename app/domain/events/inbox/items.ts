@@ -1,12 +1,12 @@
 // Knows the names of everything an inbox may hold, for which roles and under which topic; must never know a person or a price.
-import type { OrgKind, Role } from "#app/kernel/actor.ts";
+import { type OrgKind, OVERSEERS, type Role } from "#app/kernel/actor.ts";
 
 /** What each notice is about for its reader. A further topic is one more word here and in the catalogues. */
 export const TOPICS = ["do", "know", "deadline", "match"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The nouns an item may be about, as the inbox filters them. */
-export const INBOX_NOUNS = ["outcome", "poolEntry", "priceListing", "challenge", "trial", "deal", "techContract", "organisation"] as const;
+export const INBOX_NOUNS = ["outcome", "poolEntry", "priceListing", "challenge", "trial", "deal", "techContract", "anomaly", "organisation"] as const;
 export type InboxNoun = (typeof INBOX_NOUNS)[number];
 
 /** Steps somebody must take. */
@@ -40,6 +40,8 @@ export const TASKS = [
   "contractAccept",
   "contractRegister",
   "contractSecond",
+  "anomalyTake",
+  "anomalyJudge",
   "organisationVerify",
   "organisationFix",
   "strikeAppeal",
@@ -123,6 +125,8 @@ export const AUDIENCES = {
   clerks: ["clerk"],
   registrationReviewers: ["registrationReviewer"],
   admins: ["admin"],
+  overseers: OVERSEERS,
+  registrars: ["clerk", "registrationReviewer"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type AudienceName = keyof typeof AUDIENCES;
 

@@ -33,6 +33,16 @@ const listings: Find = (reads, ids) =>
     .select(["l.id", "l.code", "o.title", "o.ownerName as owner"])
     .where("l.id", "in", ids)
     .execute();
+/** A flag is known by the first of its contracts. */
+const anomalies: Find = (reads, ids) =>
+  reads
+    .selectFrom("anomaly as a")
+    .leftJoin("anomalyContract as t", "t.anomalyId", "a.id")
+    .leftJoin("techContract as c", "c.id", "t.contractId")
+    .select((eb) => ["a.id", "a.code", eb.fn.coalesce(eb.fn.min("c.name"), eb.val("")).as("title"), eb.fn.min("c.sellerName").as("owner")])
+    .where("a.id", "in", ids)
+    .groupBy(["a.id", "a.code"])
+    .execute();
 /** An entry is met on its pool's page. */
 const entries: Find = (reads, ids) =>
   reads
@@ -51,6 +61,7 @@ const NOUNS: Readonly<Record<string, { readonly find: Find; readonly path: strin
   techContract: { find: contracts, path: "contracts" },
   priceListing: { find: listings, path: "listings" },
   poolEntry: { find: entries, path: "pools" },
+  anomaly: { find: anomalies, path: "desk/anomalies" },
   organisation: { find: organisations, path: "organisations" },
 };
 

@@ -55,9 +55,14 @@ export function judgeReason(reason: string): void {
   if ([...reason.trim()].length < LEAST_REASON) refuse("anomaly.reasonTooShort", { min: LEAST_REASON });
 }
 
+/** Whether the person accepted or registered one of the contracts himself. */
+export function isOwnHands(personId: string, handledBy: readonly (string | null)[]): boolean {
+  return handledBy.includes(personId);
+}
+
 /** Nobody checks what he accepted or registered himself; refuses `anomaly.ownRegistration`. */
 export function judgeHands(personId: string, handledBy: readonly (string | null)[]): void {
-  if (handledBy.includes(personId)) refuse("anomaly.ownRegistration");
+  if (isOwnHands(personId, handledBy)) refuse("anomaly.ownRegistration");
 }
 
 /** Why the cause of a flag is gone; kept with it. */

@@ -29,6 +29,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   "nav.deals": "Deals",
   "nav.contracts": "Contracts",
   "nav.desk": "Counter",
+  "nav.anomalies": "Doubtful contracts",
   "nav.organisations": "Verification",
   "nav.account": "Account",
   "nav.signIn": "Sign in",

@@ -27,6 +27,7 @@ export const kitZh = {
   "nav.deals": "交易",
   "nav.contracts": "技术合同",
   "nav.desk": "计数台",
+  "nav.anomalies": "疑点核查",
   "nav.organisations": "单位核验",
   "nav.account": "账户",
   "nav.signIn": "登录",
