@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import routes from "#app/routes.ts";
+import { plantAnomaly } from "./canary/anomalies.ts";
 import { plantContracts, plantDeal, plantPool, plantTrials } from "./canary/dealings.ts";
 import { plantJudgements } from "./canary/judgements.ts";
 import { type Cast, plantChallenges, plantOutcomes } from "./canary/market.ts";
@@ -34,7 +35,7 @@ async function plantAll(site: Site): Promise<Planted> {
   const addresses = [...people.addresses, ...outcomes.addresses, ...(await plantChallenges(planting))];
   addresses.push(...(await plantPool(planting, outcomes.outcomeId)), ...(await plantTrials(planting, outcomes.outcomeId)));
   addresses.push(...(await plantJudgements(planting, outcomes.outcomeId)));
-  addresses.push(...(await plantDeal(planting)), ...(await plantContracts(planting)));
+  addresses.push(...(await plantDeal(planting)), ...(await plantContracts(planting)), ...(await plantAnomaly(planting)));
   await site.settle();
   const carrying = site.mails().find(({ to }) => secrets.in(to).includes("oneTimeLink.mailedTo"));
   secrets.note("oneTimeLink.mailedToken", /\/link\/([\w-]+)/u.exec(carrying?.mail.text ?? "")?.[1] ?? "");

@@ -50,6 +50,7 @@ async function strangers(reads: Reads, orgs: readonly string[]) {
       .where("sellerOrgId", "not in", orgs)
       .orderBy("code")
       .executeTakeFirstOrThrow(),
+    anomaly: await reads.selectFrom("anomaly").select("code").where("state", "=", "open").orderBy("code").executeTakeFirstOrThrow(),
     listing: await reads.selectFrom("priceListing").select("code").where("state", "!=", "draft").orderBy("code").executeTakeFirstOrThrow(),
     pool: await reads.selectFrom("pool").select("code").orderBy("code").executeTakeFirstOrThrow(),
     organisation: await reads.selectFrom("organisation").select("id").where("kind", "=", "institute").orderBy("id").executeTakeFirstOrThrow(),
@@ -72,6 +73,7 @@ export async function realAddresses(reads: Reads, emails: readonly string[]): Pr
     "/contracts/:code/form": `/contracts/${s.contract.code}/form`,
     "/contracts/:code/form/export": `/contracts/${s.contract.code}/form/export`,
     "/organisations/:id": `/organisations/${s.organisation.id}`,
+    "/desk/anomalies/:code": `/desk/anomalies/${s.anomaly.code}`,
     "/desk/packs/:id": "/desk/packs/no-such-snapshot",
     "/desk/packs/:id/xlsx": "/desk/packs/no-such-snapshot/xlsx",
     "/desk/contracts": "/desk/contracts?year=2026",

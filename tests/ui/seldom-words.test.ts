@@ -6,6 +6,7 @@ import { seldomZh } from "#app/ui/text/seldom-zh.ts";
 /** What only the pages named in app/ui/text/seldom.ts are made of. */
 const OF_SELDOM_PAGES = [
   ...[
+    "app/ui/anomalies/",
     "app/ui/contracts/",
     "app/ui/desk/",
     "app/ui/thesaurus/",

@@ -1,11 +1,14 @@
 // The seldom steps of the inbox's stories: claims, verdicts on organisations, strikes, prices taken back; by the real commands.
+
 import { answerChallengeClaim, claimChallenge } from "#app/domain/challenges/commands/claim-challenge.server.ts";
+import { judgeAnomaly, takeAnomaly } from "#app/domain/oversight/anomalies/commands/move-anomaly.server.ts";
 import { rejectOrganisation, resubmitOrganisation, verifyOrganisation } from "#app/domain/people/commands/decide-organisation.server.ts";
 import { appealStrike, decideAppeal, giveStrike } from "#app/domain/people/commands/strikes.server.ts";
 import { declineEntry, leaveEntry } from "#app/domain/pools/commands/answer-entry.server.ts";
 import { withdrawListing } from "#app/domain/pools/commands/open-price-listing.server.ts";
 import { addDays, dayOf } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
+import { bringIn, flagId, look } from "#tests/domain/oversight/anomalies/anomaly-scene.ts";
 import { plantActor } from "#tests/support/actors.ts";
 import type { Step } from "./inbox-scene.ts";
 
@@ -65,6 +68,19 @@ export const MORE_STEPS: Readonly<Record<string, Step>> = {
   leaveEntry: ({ t, things: { entryId } }, actor) => t.unitOfWork((tx, now) => leaveEntry(tx, actor, { entryId, reason: "另有安排" }, now)),
   withdrawListing: ({ t, things: { outcomeId } }, actor) =>
     t.unitOfWork(async (tx, now) => withdrawListing(tx, actor, { listingId: await listingOf(tx, outcomeId) }, now)),
+  doubleImport: async ({ t }) => {
+    await bringIn(t, [{ name: "示例重复合同" }, { name: "示例重复合同（二）" }]);
+    await look(t);
+  },
+  takeAnomaly: async ({ t }, actor) => {
+    const anomalyId = await flagId(t, "sameDeal");
+    await t.unitOfWork((tx, now) => takeAnomaly(tx, actor, { anomalyId }, now));
+  },
+  judgeAnomaly: async ({ t }, actor) => {
+    const anomalyId = await flagId(t, "sameDeal");
+    const asked = { anomalyId, verdict: "confirm", reason: "两份合同为同一份，已核对原件", version: 2 } as const;
+    await t.unitOfWork((tx, now) => judgeAnomaly(tx, actor, asked, now));
+  },
   // The model trial runs a year: forty days are left.
   elevenMonthsPass: async ({ t }) => t.advance(325 * DAY_MS),
   offerRunsOut: async ({ t }) => t.advance(40 * DAY_MS),
