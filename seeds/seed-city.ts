@@ -9,6 +9,7 @@ import { chanceFrom } from "./random.ts";
 import { challengeScenes } from "./scenes/challenges.ts";
 import { contractScenes } from "./scenes/contracts.ts";
 import { dealScenes } from "./scenes/deals.ts";
+import { doubtfulScenes } from "./scenes/doubtful.ts";
 import { furtherScenes } from "./scenes/further.ts";
 import { outcomeScenes } from "./scenes/outcomes.ts";
 import { confirmationScenes, type Hashes, openTheCity, PERSONA_EMAILS } from "./scenes/people.ts";
@@ -76,6 +77,7 @@ function allScenes(city: City): readonly Scene[] {
     ...dealScenes(city),
     ...contractScenes(city),
     ...furtherScenes(city),
+    ...doubtfulScenes(city),
   ];
   return scenes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -33,9 +33,9 @@ async function makeFlags(db: Kysely<unknown>, c: Columns): Promise<void> {
       unique: [["code"], ["identity"]],
       references: [["state", "anomalyState", "code"]],
       indexes: [
-        ["foundAt", "id"],
-        ["state", "foundAt", "id"],
-        ["rule", "foundAt", "id"],
+        ["foundAt", "code"],
+        ["state", "foundAt", "code"],
+        ["rule", "foundAt", "code"],
         ["ownerId", "state"],
       ],
     },

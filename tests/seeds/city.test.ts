@@ -51,7 +51,7 @@ describe("the demo city", () => {
     expect(await census(await grow())).toEqual(first);
     expect(await checkLedger(one.reads, one.unitOfWork)).toEqual([]);
     expect(first.outcome).toEqual({ listed: 29, pooled: 40 });
-    expect(first.techContract).toMatchObject({ registered: 305, terminated: 1, secondReview: 1, supplement: 1 });
+    expect(first.techContract).toMatchObject({ registered: 313, terminated: 1, secondReview: 1, supplement: 1 });
     expect(first.challenge.published).toBeGreaterThanOrEqual(20);
     expect(Object.keys(first.trial).sort()).toEqual(
       [

@@ -16,6 +16,8 @@ import { type RuleStand, RuleStands, type YearsLook } from "./rule-stands.tsx";
 
 type Line = FoundBy & {
   readonly code: string;
+  /** Seller and buyer of the first contract it tells of. */
+  readonly parties: string;
   readonly state: AnomalyState;
   readonly amount: number;
   readonly contractCount: number;
@@ -46,6 +48,7 @@ function useColumns(speech: Speech, list: string): readonly Column<Line>[] {
         <>
           <Link to={`/desk/anomalies/${line.code}?back=${encodeURIComponent(list)}`}>{t(`anomaly.rule.${line.rule}`)}</Link>
           <span className="block">{foundText(speech, line)}</span>
+          <span className="block text-sm text-muted">{line.parties}</span>
           <span className="block text-sm text-muted">
             {line.code} · <DayText day={line.foundOn} />
           </span>

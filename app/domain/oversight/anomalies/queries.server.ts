@@ -25,9 +25,16 @@ function asked(reads: Reads, { actor }: Reader, { rule, state, owner, month }: A
     );
 }
 
-function readCursor(text: string | null): { readonly at: string; readonly id: string } | null {
-  const [at, id] = (text ?? "").split("~");
-  return at && id ? { at, id } : null;
+function readCursor(text: string | null): { readonly at: string; readonly code: string } | null {
+  const [at, code] = (text ?? "").split("~");
+  return at && code ? { at, code } : null;
+}
+
+/** The parties of the first contract that each flag tells of, by the contract's code. */
+async function partiesOf(reads: Reads, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await reads.selectFrom("techContract").select(["code", "sellerName", "buyerName"]).where("code", "in", codes).execute();
+  return new Map(rows.map((row) => [row.code, `${row.sellerName} → ${row.buyerName}`]));
 }
 
 /** Flags of the asked kind, the newest first, from one place on; `next` is null on the last page. */
@@ -39,11 +46,11 @@ export async function anomaliesFor(reads: Reads, reader: Reader, wish: Anomalies
     .select("owner.name as ownerName")
     .$if(cut !== null, (query) =>
       query.where((eb) =>
-        eb.or([eb("anomaly.foundAt", "<", cut?.at ?? ""), eb.and([eb("anomaly.foundAt", "=", cut?.at ?? ""), eb("anomaly.id", "<", cut?.id ?? "")])]),
+        eb.or([eb("anomaly.foundAt", "<", cut?.at ?? ""), eb.and([eb("anomaly.foundAt", "=", cut?.at ?? ""), eb("anomaly.code", "<", cut?.code ?? "")])]),
       ),
     )
     .orderBy("anomaly.foundAt", "desc")
-    .orderBy("anomaly.id", "desc")
+    .orderBy("anomaly.code", "desc")
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit).map((row) => ({ ...flagOf(row), evidence: readEvidence(row.evidence) }));
@@ -51,6 +58,8 @@ export async function anomaliesFor(reads: Reads, reader: Reader, wish: Anomalies
     reads,
     shown.map((row) => row.id),
   );
+  const firstOf = (row: (typeof shown)[number]) => row.evidence.contracts[0]?.code ?? "";
+  const parties = await partiesOf(reads, shown.map(firstOf));
   const today = dayOf(reader.now);
   const lines = shown.map((row) => ({
     code: row.code,
@@ -59,6 +68,7 @@ export async function anomaliesFor(reads: Reads, reader: Reader, wish: Anomalies
     amount: row.amount,
     facts: row.evidence.facts,
     year: row.year,
+    parties: parties.get(firstOf(row)) ?? "",
     contractCount: touched.get(row.id)?.length ?? 0,
     ownerName: row.ownerName,
     foundAt: row.foundAt,
@@ -66,7 +76,7 @@ export async function anomaliesFor(reads: Reads, reader: Reader, wish: Anomalies
     ageDays: daysBetween(dayOf(row.foundAt as Instant), today),
   }));
   const last = shown.at(-1);
-  return { lines, next: rows.length > limit && last ? `${last.foundAt}~${last.id}` : null };
+  return { lines, next: rows.length > limit && last ? `${last.foundAt}~${last.code}` : null };
 }
 export type AnomalyLine = Awaited<ReturnType<typeof anomaliesFor>>["lines"][number];
 

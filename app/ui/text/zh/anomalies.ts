@@ -80,9 +80,9 @@ export const anomaliesZh = {
   "anomaly.found.relatedParties.phones": "有 {{count}} 个电话同时登记在双方名下。",
   "anomaly.found.circular": "双方互为买卖，签订相隔 {{days}} 天，金额相差 {{difference}}。",
   "anomaly.found.roundSums": "{{seller}} {{year}} 年登记 {{count}} 份，整十万元的 {{round}} 份，占 {{percent}}%；其他卖方合计占 {{othersPercent}}%。",
-  "anomaly.found.december": "{{seller}} {{year}} 年 12 月登记 {{count}} 份、{{amount}}，占全年 {{whole}} 的 {{percent}}%。",
-  "anomaly.found.bigTicket.sellerDistrict": "占{{name}} {{year}} 年输出 {{amount}} 的 {{percent}}%。",
-  "anomaly.found.bigTicket.class": "占“{{name}}”类 {{year}} 年输出 {{amount}} 的 {{percent}}%。",
+  "anomaly.found.december": "{{seller}} {{year}} 年 12 月登记 {{count}} 份、{{amount}}，占全年 {{whole}}的 {{percent}}%。",
+  "anomaly.found.bigTicket.sellerDistrict": "占{{name}} {{year}} 年输出 {{amount}}的 {{percent}}%。",
+  "anomaly.found.bigTicket.class": "占“{{name}}”类 {{year}} 年输出 {{amount}}的 {{percent}}%。",
   "anomaly.found.told": "下表列出其中金额最大的 {{count}} 份。",
 
   "anomaly.foundAt": "发现于",
