@@ -68,7 +68,7 @@ test("an import brings a double and a split, the office judges both, and the hit
   await bringIn(importer, site);
   const clerk = await seat(browser, site, "clerk");
   await clerk.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "疑点核查" }).click();
-  await expect(list(clerk)).toContainText("2 份合同双方相同，每份 123.5万元，首尾相隔 2 天签订。");
+  await expect(list(clerk)).toContainText("2 份合同双方相同，每份 123.45万元，首尾相隔 2 天签订。");
   await expect(list(clerk)).toContainText("2 份合同合计 500万元，大额线为 500万元，首尾相隔 10 天签订。");
 
   await takeUp(clerk, "示例外地研究院 → 示例本地印染公司");
