@@ -27,26 +27,28 @@ const FINDINGS_PER_BATCH = 25;
 
 export type AnomalyTools = { readonly unitOfWork: UnitOfWork; readonly reads: Reads; readonly clock: () => Instant; readonly holder: string };
 
-type Slice = { readonly to: number; readonly changed: ReadonlyMap<string, string>; readonly isMore: boolean };
+type Slice = { readonly to: number; readonly changed: ReadonlyMap<string, string> };
 
 /** As many events as touch a bounded number of contracts; the last verb of each counts. */
 function sliceOf(events: readonly EventRow[], from: number): Slice {
   const changed = new Map<string, string>();
   let to = from;
   for (const event of events) {
-    if (changed.size >= CONTRACTS_PER_BATCH) return { to, changed, isMore: true };
+    if (changed.size >= CONTRACTS_PER_BATCH) return { to, changed };
     if (event.noun === "techContract" && LOOKED_AT_AFTER.has(event.verb)) changed.set(event.nounId, event.verb);
     to = event.seq;
   }
-  return { to, changed, isMore: events.length === EVENTS_PER_BATCH };
+  return { to, changed };
 }
 
 async function takeIn(tx: Tx, holder: string, now: Instant): Promise<boolean> {
   if (!(await takeLease(tx, { name: ANOMALY_READER, holder, ms: LEASE_MS }, now))) return false;
   const from = await cursorOf(tx, ANOMALY_READER);
-  const { to, changed, isMore } = sliceOf(await eventsAfter(tx, from, EVENTS_PER_BATCH), from);
+  const { to, changed } = sliceOf(await eventsAfter(tx, from, EVENTS_PER_BATCH), from);
   await recheckContracts(tx, changed, now);
   if (to > from) await advanceCursor(tx, ANOMALY_READER, from, to, now);
+  // What was just raised is in the record too: the reader passes over it, so that it is not left behind.
+  const isMore = (await eventsAfter(tx, to, 1)).length > 0;
   // Any process may be the next to commit: the lease is kept only while there is a backlog.
   if (!isMore) await releaseLease(tx, ANOMALY_READER, holder);
   return isMore;

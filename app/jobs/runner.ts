@@ -138,9 +138,9 @@ async function runAll(lanes: ReturnType<typeof lanesOf>, isTick: boolean, onInde
   await run(isTick ? lanes.due : lanes.inbox);
   await Promise.all([run(lanes.mails), run(lanes.index).then(onIndexed), run(lanes.anomalies)]);
   if (isTick) await run(lanes.years);
-  // Matches and flags are news too.
+  // Matches and flags are news too; the index passes over them, so that it is not left behind.
   await run(lanes.inbox);
-  await Promise.all([run(lanes.mails), run(lanes.seals)]);
+  await Promise.all([run(lanes.mails), run(lanes.seals), run(lanes.index)]);
   if (failures.length > 0) throw failures[0];
 }
 

@@ -1,8 +1,10 @@
 // Proves that the demo city grows the same from the same now, through the rules, with a clean ledger.
+
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "#app/domain/ledger/check.server.ts";
 import { contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { counterOf } from "#app/domain/oversight/queries.server.ts";
+import { followWithAnomalies } from "#app/jobs/anomaly-pass.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import { makeUnitOfWork } from "#db/unit-of-work.ts";
 import { seedCity } from "#seeds/seed-city.ts";
@@ -45,6 +47,13 @@ async function census(t: TestDatabase) {
 }
 
 describe("the demo city", () => {
+  it("gives the anomaly desk something of every kind to look at", async () => {
+    const city = await grow();
+    await followWithAnomalies({ unitOfWork: city.unitOfWork, reads: city.reads, clock: () => NOW, holder: "test" }, () => false);
+    const flags = await city.reads.selectFrom("anomaly").select("rule").distinct().orderBy("rule").execute();
+    expect(flags.map(({ rule }) => rule)).toEqual(["circular", "sameDeal", "sameText", "split"]);
+  });
+
   it("grows twice alike, and every posting agrees with its tally", async () => {
     const one = await grow();
     const first = await census(one);

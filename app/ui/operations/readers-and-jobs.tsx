@@ -8,7 +8,7 @@ import type { TextKey } from "#app/ui/text/catalogue-zh.ts";
 import { useText } from "#app/ui/text/use-text.ts";
 import { AgeText } from "./measure-text.tsx";
 
-const NAMED: readonly string[] = ["search", "searchServer", "matching", "sealing", "inbox", "inbox-days"];
+const NAMED: readonly string[] = ["search", "searchServer", "matching", "sealing", "inbox", "inbox-days", "anomalies"];
 
 /** A reader the page has words for, or its own name; what stands after a colon is the version it reads by. */
 function useReaderName(): (reader: string) => string {

@@ -91,7 +91,7 @@ export const anomaliesEn: Record<keyof typeof anomaliesZh, string> = {
     "{{seller}} registered {{count}} contracts in {{year}}, {{round}} of them for whole hundred thousands: {{percent}}%, against {{othersPercent}}% among all other sellers.",
   "anomaly.found.december": "{{seller}} registered {{count}} in December {{year}}, worth {{amount}}: {{percent}}% of the year's {{whole}}.",
   "anomaly.found.bigTicket.sellerDistrict": "{{percent}}% of the {{amount}} that {{name}} sold in {{year}}.",
-  "anomaly.found.bigTicket.class": "{{percent}}% of the {{amount}} sold in {{year}} in the class “{{name}}”.",
+  "anomaly.found.bigTicket.class": "{{percent}}% of the {{amount}} sold in {{year}} in the class {{name}}.",
   "anomaly.found.told": "Of them, the table names the largest: {{count}}.",
 
   "anomaly.foundAt": "Found",

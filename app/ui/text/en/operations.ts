@@ -82,6 +82,7 @@ export const operationsEn: Record<keyof typeof operationsZh, string> = {
   "operations.reader.inbox-days": "Inbox: days that come near (counted by day)",
   "operations.jobKind.mail": "Mail of notices",
   "operations.jobKind.linkMail": "Mail of one-time links",
+  "operations.reader.anomalies": "Doubtful contracts",
   "operations.reader.sealing": "Sealing",
   "operations.readers.title": "Background tasks",
   "operations.readers.caption": "How far each has read the record; the last event is {{seq}}",

@@ -77,6 +77,7 @@ export const operationsZh = {
   "operations.reader.matching": "供需匹配",
   "operations.reader.inbox": "收件箱",
   "operations.reader.inbox-days": "收件箱：临近期限（按日计）",
+  "operations.reader.anomalies": "疑点核查",
   "operations.jobKind.mail": "邮件通知",
   "operations.jobKind.linkMail": "一次性链接邮件",
   "operations.reader.sealing": "记录封存",
