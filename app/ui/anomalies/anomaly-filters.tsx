@@ -3,8 +3,9 @@ import { Form, Link } from "@remix-run/react";
 import { ANOMALY_STATES } from "#app/domain/oversight/anomalies/anomaly.ts";
 import { type AnomaliesAsked, ASKED_OWNERS, anomaliesPath } from "#app/domain/oversight/anomalies/asked.ts";
 import { ANOMALY_RULES } from "#app/domain/oversight/anomalies/rules.ts";
+import { moneyInput } from "#app/kernel/money.ts";
 import { SubmitButton } from "#app/ui/kit/button.tsx";
-import { type Option, SelectField, TextField } from "#app/ui/kit/form.tsx";
+import { MoneyField, type Option, SelectField, TextField } from "#app/ui/kit/form.tsx";
 import { useText } from "#app/ui/text/use-text.ts";
 
 export function AnomalyFilters({ asked }: { readonly asked: AnomaliesAsked }) {
@@ -35,6 +36,14 @@ export function AnomalyFilters({ asked }: { readonly asked: AnomaliesAsked }) {
           <SelectField key={name} name={name} label={label} options={options} defaultValue={value} withoutEmpty required />
         ))}
         <TextField name="month" label={t("anomaly.filter.month")} hint={t("anomaly.filter.month.hint")} defaultValue={asked.month ?? ""} maxLength={7} />
+        <TextField
+          name="days"
+          label={t("anomaly.filter.days")}
+          defaultValue={asked.days === null ? "" : String(asked.days)}
+          inputMode="numeric"
+          maxLength={4}
+        />
+        <MoneyField name="amount" label={t("anomaly.filter.amount")} defaultValue={asked.amount === null ? "" : moneyInput(asked.amount)} />
       </div>
       <p className="my-3 flex flex-wrap items-center gap-4">
         <SubmitButton look="plain">{t("anomaly.filter.apply")}</SubmitButton>

@@ -30,7 +30,7 @@ function LastLook({ look }: { readonly look: YearsLook }) {
 
 export function RuleStands({ rules, look }: { readonly rules: readonly RuleStand[]; readonly look: YearsLook }) {
   const t = useText();
-  const all = { state: "waiting", owner: null, month: null } as const;
+  const all = { state: "waiting", owner: null, month: null, days: null, amount: null } as const;
   const columns: readonly Column<RuleStand>[] = [
     { key: "rule", head: t("anomaly.rules.rule"), cell: ({ rule }) => <Link to={anomaliesPath({ ...all, rule })}>{t(`anomaly.rule.${rule}`)}</Link> },
     { key: "hitRate", head: t("anomaly.rules.hitRate"), align: "end", cell: (stand) => hitRateText(t, stand) },

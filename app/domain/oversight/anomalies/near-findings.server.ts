@@ -1,4 +1,5 @@
 // Knows what the rules say of one contract and its neighbours; must never keep or withdraw a flag.
+import { sha256Hex } from "#app/kernel/canonical.server.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { type ReadContract, sameDeals, sameNumbers, sameTexts, splits } from "./doubles.ts";
 import { type LineOf, ofLikeNumber, ofLikeText, ofSameParties, type Parties, soldBack, tiesOf } from "./neighbours.server.ts";
@@ -22,5 +23,8 @@ export async function findingsAround(reads: Reads, one: ReadContract & Parties, 
     ...relatedParties([{ ...one, ties: await tiesOf(reads, one) }], thresholds),
     ...circularSales(back, thresholds),
   ];
-  return found.filter((finding) => finding.contractIds.includes(one.id));
+  // A group may be long, and an index bounds what it can hold.
+  return found
+    .filter((finding) => finding.contractIds.includes(one.id))
+    .map((finding) => ({ ...finding, identity: `${finding.rule} ${sha256Hex(finding.identity)}` }));
 }

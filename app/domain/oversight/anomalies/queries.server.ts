@@ -1,6 +1,6 @@
 // Knows how flags are read for the desk's pages, the contract's page and the file; must never write.
 import type { Actor, Viewer } from "#app/kernel/actor.ts";
-import { addMonths, type Day, dayOf, daysBetween, type Instant, startOfDay } from "#app/kernel/time.ts";
+import { addDays, addMonths, type Day, dayOf, daysBetween, type Instant, startOfDay } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import type { HitRate } from "./anomaly.ts";
 import { type AnomaliesAsked, statesAsked } from "./asked.ts";
@@ -12,7 +12,7 @@ import { ANOMALY_RULES, type AnomalyRule } from "./rules.ts";
 export const ANOMALIES_PAGE = 50;
 type Reader = { readonly actor: Actor; readonly now: Instant };
 
-function asked(reads: Reads, { actor }: Reader, { rule, state, owner, month }: AnomaliesAsked) {
+function asked(reads: Reads, { actor, now }: Reader, { rule, state, owner, month, days, amount }: AnomaliesAsked) {
   const states = statesAsked(state);
   const first = month === null ? null : (`${month}-01` as Day);
   return flags(reads)
@@ -20,6 +20,8 @@ function asked(reads: Reads, { actor }: Reader, { rule, state, owner, month }: A
     .$if(states !== null, (query) => query.where("anomaly.state", "in", [...(states ?? [])]))
     .$if(owner === "mine", (query) => query.where("anomaly.ownerId", "=", actor.personId))
     .$if(owner === "nobody", (query) => query.where("anomaly.ownerId", "is", null))
+    .$if(days !== null, (query) => query.where("anomaly.foundAt", "<", startOfDay(addDays(dayOf(now), 1 - (days ?? 0)))))
+    .$if(amount !== null, (query) => query.where("anomaly.amount", ">=", amount ?? 0))
     .$if(first !== null, (query) =>
       query.where("anomaly.foundAt", ">=", startOfDay(first as Day)).where("anomaly.foundAt", "<", startOfDay(addMonths(first as Day, 1))),
     );

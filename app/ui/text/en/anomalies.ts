@@ -21,6 +21,8 @@ export const anomaliesEn: Record<keyof typeof anomaliesZh, string> = {
   "anomaly.filter.owner.nobody": "Nobody yet",
   "anomaly.filter.month": "Month found",
   "anomaly.filter.month.hint": "Such as 2026-03; empty for any",
+  "anomaly.filter.days": "Found at least so many days ago",
+  "anomaly.filter.amount": "Value touched at least",
   "anomaly.filter.apply": "Filter",
   "anomaly.filter.reset": "Clear filters",
   "anomaly.more": "Next page",

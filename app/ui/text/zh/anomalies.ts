@@ -18,6 +18,8 @@ export const anomaliesZh = {
   "anomaly.filter.owner.nobody": "无人承办",
   "anomaly.filter.month": "发现月份",
   "anomaly.filter.month.hint": "如 2026-03，不填为不限",
+  "anomaly.filter.days": "发现至今不少于（天）",
+  "anomaly.filter.amount": "涉及金额不低于",
   "anomaly.filter.apply": "筛选",
   "anomaly.filter.reset": "清除条件",
   "anomaly.more": "下一页",

@@ -1,6 +1,7 @@
 // Proves of the pure rules that they do not hang on who looks first, and that their boundaries are exact.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anomaliesPath, readAnomaliesAsked } from "#app/domain/oversight/anomalies/asked.ts";
 import { numberAsRead, sameDeals, sameNumbers, sameTexts, splits } from "#app/domain/oversight/anomalies/doubles.ts";
 import { circularSales, relatedParties } from "#app/domain/oversight/anomalies/parties.ts";
 import type { Finding, JudgedContract, ThresholdCode, Thresholds } from "#app/domain/oversight/anomalies/rules.ts";
@@ -216,4 +217,13 @@ describe("a year's sums", () => {
     ]);
     expect(bigTickets(2026, cells, [one(299)], LIMITS)).toEqual([]);
   });
+});
+
+it("keeps in the address of the list what was asked, and nothing that is not understood", () => {
+  const said = "rule=split&state=confirmed&owner=mine&month=2026-03&days=7&amount=5000000.5";
+  const asked = readAnomaliesAsked(new URLSearchParams(said));
+  expect(asked).toEqual({ rule: "split", state: "confirmed", owner: "mine", month: "2026-03", days: 7, amount: 500_000_050 });
+  expect(readAnomaliesAsked(new URL(anomaliesPath(asked), "http://site.invalid").searchParams)).toEqual(asked);
+  const nonsense = "rule=x&state=y&owner=z&month=2026-13&days=-1&amount=abc";
+  expect(anomaliesPath(readAnomaliesAsked(new URLSearchParams(nonsense)))).toBe("/desk/anomalies");
 });

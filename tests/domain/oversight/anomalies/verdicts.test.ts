@@ -129,13 +129,16 @@ describeDialects("flags", (open) => {
     await bringIn(t, [{ sellerName: "丙", buyerName: "丙" }]);
     await look(t);
     const reader = { actor: analyst, now: t.now() };
-    const all = { rule: null, state: "waiting", owner: null, month: null } as const;
+    const all = { rule: null, state: "waiting", owner: null, month: null, days: null, amount: null } as const;
     const first = await anomaliesFor(t.reads, reader, all, { after: null, limit: 1 });
     expect(first.lines.map((line) => [line.rule, line.ageDays])).toEqual([["relatedParties", 0]]);
     const second = await anomaliesFor(t.reads, reader, all, { after: first.next, limit: 1 });
     expect(second.lines.map((line) => [line.rule, line.ageDays, line.contractCount])).toEqual([["sameDeal", 40, 2]]);
     expect(second.next).toBeNull();
     expect(await countOfAnomalies(t.reads, reader, { ...all, month: "2026-03" })).toEqual({ count: 1, amount: 246_913_400 });
+    const counted = async (over: object) => (await countOfAnomalies(t.reads, reader, { ...all, ...over })).count;
+    expect([await counted({ days: 40 }), await counted({ days: 41 }), await counted({ days: 1 })]).toEqual([1, 0, 1]);
+    expect([await counted({ amount: 246_913_400 }), await counted({ amount: 246_913_401 })]).toEqual([1, 0]);
     const code = second.lines[0]?.code ?? "";
     for (const actor of [analyst, clerk]) expect((await anomalyForViewer(t.reads, actor, code))?.code).toBe(code);
     for (const actor of [operator, seller]) {
