@@ -15,8 +15,8 @@ import { up as wordsAndJudgements } from "./0012-words-and-judgements.ts";
 import { up as mailedLinks } from "./0013-mailed-links.ts";
 import { up as contractRegistration } from "./0014-contract-registration.ts";
 import { up as countedFigures } from "./0015-counted-figures.ts";
-import { up as amendedFacts } from "./0018-amended-facts.ts";
 import { up as anomalyDesk } from "./0017-anomaly-desk.ts";
+import { up as amendedFacts } from "./0018-amended-facts.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -36,7 +36,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0013-mailed-links": wrap(mailedLinks),
     "0014-contract-registration": wrap(contractRegistration),
     "0015-counted-figures": wrap(countedFigures),
-    "0018-amended-facts": wrap(amendedFacts),
     "0017-anomaly-desk": wrap(anomalyDesk),
+    "0018-amended-facts": wrap(amendedFacts),
   };
 }
