@@ -63,7 +63,7 @@ function formOf(city: City, { name, buyer, total, ago, scope }: Doubtful): Contr
     validTo: addMonths(signedOn, MONTHS),
     planSource: "none",
     goal: "10",
-    industry: "34",
+    industry: "3484",
     cooperation: "commissioned",
     researchKind: "experimental",
     expectedInvestment: null,
