@@ -31,7 +31,7 @@ export function AnomalyFilters({ asked }: { readonly asked: AnomaliesAsked }) {
       aria-label={t("anomaly.filters")}
       className="my-4 rounded border border-line px-4 py-2 print:hidden"
     >
-      <div className="grid items-end gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-end gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         {selects.map(({ name, label, options, value }) => (
           <SelectField key={name} name={name} label={label} options={options} defaultValue={value} withoutEmpty required />
         ))}
