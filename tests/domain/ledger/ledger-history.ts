@@ -32,11 +32,20 @@ const factsWish = fc
   )
   .filter(({ sellerRegion, buyerRegion }) => sellerRegion.startsWith("3306") || buyerRegion.startsWith("3306"));
 
+/** An amendment may change a single one of these and nothing else. */
+const ALONE = ["field", "chainCode", "class", "technicalAmount"] as const;
+
+function amendedFacts(kept: PlantedFacts, { facts, only }: { readonly facts: PlantedFacts; readonly only: (typeof ALONE)[number] | null }): PlantedFacts {
+  if (only === null) return facts;
+  const technicalAmount = only === "technicalAmount" ? fen(Math.min(facts.technicalAmount, kept.totalAmount)) : kept.technicalAmount;
+  return { ...kept, [only]: facts[only], technicalAmount };
+}
+
 /** One thing that may happen; `at` picks a contract among those in force. */
 export const historyStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("register" as const), facts: factsWish, daysAgo: fc.integer({ min: 0, max: 40 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("import" as const), all: fc.array(factsWish, { minLength: 1, maxLength: 3 }) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant("amend" as const), at: fc.nat(), facts: factsWish }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("amend" as const), at: fc.nat(), facts: factsWish, only: fc.option(fc.constantFrom(...ALONE)) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("annul" as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("undoImport" as const), at: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("receive" as const), at: fc.nat(), percent: fc.integer({ min: 1, max: 30 }) }) },
@@ -99,8 +108,9 @@ export class LedgerHistory {
     const month = monthOf(dayOf(now));
     const source = { eventSeq: await plantEvent(tx, now, held.id, step.do), recordedAt: now };
     if (step.do === "amend") {
-      this.model.amend(held, step.facts, month);
-      await tx.updateTable("techContract").set(step.facts).where("id", "=", held.id).execute();
+      const facts = amendedFacts(held.facts, step);
+      this.model.amend(held, facts, month);
+      await tx.updateTable("techContract").set(facts).where("id", "=", held.id).execute();
       return repostContract(tx, { ...source, contract: ledgerFacts(held) });
     }
     if (step.do === "annul") {
