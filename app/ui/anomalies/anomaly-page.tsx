@@ -114,7 +114,8 @@ export function AnomalyPage({ anomaly, evidence, contracts, verdicts, history, m
       <ErrorSummary result={result} labels={LABELS} />
       <p className="max-w-prose text-lg">{words}</p>
       {anomaly.state === "withdrawn" ? <p className="mt-2 text-muted">{t(`anomaly.withdrawn.${anomaly.stateReason as Withdrawal}`)}</p> : null}
-      <NextStep where={t(`anomaly.state.${anomaly.state}`)} who={useWho(anomaly)} moves={offered} blocked={blocked} />
+      {/* A step that was taken begins anew: closed, and bound to the evidence as it now stands. */}
+      <NextStep key={anomaly.version} where={t(`anomaly.state.${anomaly.state}`)} who={useWho(anomaly)} moves={offered} blocked={blocked} />
       <AnomalyEvidence rule={anomaly.rule} evidence={evidence} contracts={contracts} isConfirmed={anomaly.state === "confirmed"} />
       <RuleInWords rule={anomaly.rule} version={anomaly.ruleVersion} thresholds={evidence.thresholds} hitRate={hitRate} />
       <Verdicts verdicts={verdicts} />

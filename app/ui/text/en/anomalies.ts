@@ -167,5 +167,5 @@ export const anomaliesEn: Record<keyof typeof anomaliesZh, string> = {
   "refusal.anomaly.alreadyHis": "This colleague has the flag in hand already.",
   "refusal.anomaly.alreadyHis.next": "Choose somebody else, or leave it as it is.",
   "refusal.anomaly.changedMeanwhile": "The flag changed while you were writing; your verdict was not recorded.",
-  "refusal.anomaly.changedMeanwhile.next": "Read the new evidence, then judge.",
+  "refusal.anomaly.changedMeanwhile.next": "Reload the page, read the new evidence, then judge.",
 };

@@ -157,5 +157,5 @@ export const anomaliesZh = {
   "refusal.anomaly.alreadyHis": "疑点已由这位同事承办。",
   "refusal.anomaly.alreadyHis.next": "请选另一位，或让其继续核查。",
   "refusal.anomaly.changedMeanwhile": "在您办理期间，这条疑点有了变化，您的结论没有生效。",
-  "refusal.anomaly.changedMeanwhile.next": "请看新的依据后再作结论。",
+  "refusal.anomaly.changedMeanwhile.next": "请刷新页面，看新的依据后再作结论。",
 } as const;
