@@ -10,7 +10,7 @@ import { type BatchVerb, isContractKind, type RowUndo } from "../import-batch.ts
 import { type BatchFacts, countRows, dropCells, loadBatch, type RowFacts, rowsFrom, stateAfter, updateBatch } from "../rows.server.ts";
 import { takeContracts } from "./take-contracts.server.ts";
 import { type GivenRow, type ImportOrder, type TakenRow, takeRows } from "./take-rows.server.ts";
-import { writeRows } from "./write-rows.server.ts";
+import { writeJudged, writeTaken } from "./write-rows.server.ts";
 
 const LAST_STEP: Readonly<Record<"checking" | "importing" | "undoing", BatchVerb>> = { checking: "judged", importing: "taken", undoing: "undone" };
 
@@ -30,11 +30,7 @@ async function advance(tx: Tx, batch: BatchFacts, count: number, now: Instant): 
 /** The dry run's answers, after its own transaction was taken back. */
 export async function recordChecked(tx: Tx, batchId: string, rows: readonly TakenRow[], now: Instant): Promise<void> {
   const batch = await loadBatch(tx, batchId);
-  await writeRows(
-    tx,
-    batchId,
-    rows.map((row) => ({ ...row, nounId: null, nounVersion: null, before: null })),
-  );
+  await writeJudged(tx, batchId, rows);
   await advance(tx, batch, rows.length, now);
 }
 
@@ -54,7 +50,7 @@ export async function takeSlice(
   const taken = isContractKind(kind)
     ? await takeContracts(tx, { kind, batchId: batch.id, mapping: order.mapping }, wanted, now)
     : await takeRows(tx, order, wanted, new Map(), now);
-  await writeRows(tx, batch.id, taken);
+  await writeTaken(tx, batch.id, taken);
   await advance(tx, batch, rows.length, now);
 }
 

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { refuse } from "#app/kernel/refusal.ts";
 import type { Table, TableHead, TableRow, UnreadableFile } from "./table.ts";
 
-const MEMORY_MB = 512;
+const MEMORY_MB = 320;
 const TIME_MS = 60_000;
 
 type Piece = { readonly rows: readonly TableRow[]; readonly isLast?: boolean };
@@ -59,7 +59,7 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
     workerData: { bytes, name },
     execArgv: [],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 16 },
   });
   const next = answersOf(worker, timeMs);
   const answer = async () => {
@@ -85,7 +85,7 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
 export type TakeRows = (rows: readonly TableRow[], position: number) => Promise<void>;
 export type ReadTable = TableHead & { readonly rowCount: number };
 
-/** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 512 MB of work. */
+/** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 320 MB of work. */
 export async function readTableInPieces(bytes: Uint8Array, name: string, onRows: TakeRows, timeMs = TIME_MS): Promise<ReadTable> {
   return talkWithThread(bytes, name, timeMs, async ({ head, nextPiece }) => {
     let rowCount = 0;

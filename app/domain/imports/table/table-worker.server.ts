@@ -4,7 +4,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { openTable } from "./parse-table.server.ts";
 import { type TableRow, UnreadableFile } from "./table.ts";
 
-const ROWS_A_PIECE = 2_000;
+const ROWS_A_PIECE = 500;
 const port = parentPort as MessagePort;
 const { bytes, name } = workerData as { readonly bytes: Uint8Array; readonly name: string };
 
