@@ -5,9 +5,10 @@ import type { Table, TableHead, TableRow, UnreadableFile } from "./table.ts";
 
 const MEMORY_MB = 320;
 const TIME_MS = 60_000;
+const ROWS_A_PIECE = 500;
 
-type Piece = { readonly rows: readonly TableRow[]; readonly isLast?: boolean };
-type Answer = { readonly head: TableHead } | Piece | { readonly code: UnreadableFile["code"]; readonly facts: UnreadableFile["facts"] };
+type Some = { readonly rows: readonly TableRow[]; readonly isLast?: boolean };
+type Answer = { readonly head: TableHead } | Some | { readonly code: UnreadableFile["code"]; readonly facts: UnreadableFile["facts"] };
 
 function isOutOfMemory(error: unknown): boolean {
   return (error as { readonly code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -51,7 +52,7 @@ function answersOf(worker: Worker, timeMs: number): () => Promise<Answer> {
   };
 }
 
-type Talk = { readonly head: TableHead; readonly nextPiece: () => Promise<Piece> };
+type Talk = { readonly head: TableHead; readonly nextRows: () => Promise<Some> };
 
 /** Opens the file in a thread of its own and ends the thread with the talk. */
 async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number, talk: (thread: Talk) => Promise<T>): Promise<T> {
@@ -59,7 +60,7 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
     workerData: { bytes, name },
     execArgv: [],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 12 },
   });
   const next = answersOf(worker, timeMs);
   const answer = async () => {
@@ -69,31 +70,35 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
   try {
     const first = await answer();
     if (!("head" in first)) throw new Error("the table's thread spoke out of turn");
-    const nextPiece = async () => {
+    const nextRows = async () => {
       worker.postMessage("next");
-      const piece = await answer();
-      if (!("rows" in piece)) throw new Error("the table's thread spoke out of turn");
-      return piece;
+      const some = await answer();
+      if (!("rows" in some)) throw new Error("the table's thread spoke out of turn");
+      return some;
     };
-    return await talk({ head: first.head, nextPiece });
+    return await talk({ head: first.head, nextRows });
   } finally {
     await worker.terminate();
   }
 }
 
-/** Takes the next rows, which begin at `position`; while it works no more than the piece after them is read. */
+/** Takes the next rows, five hundred or what is left, which begin at `position`; meanwhile a hundred more are read at most. */
 export type TakeRows = (rows: readonly TableRow[], position: number) => Promise<void>;
 export type ReadTable = TableHead & { readonly rowCount: number };
 
 /** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 320 MB of work. */
 export async function readTableInPieces(bytes: Uint8Array, name: string, onRows: TakeRows, timeMs = TIME_MS): Promise<ReadTable> {
-  return talkWithThread(bytes, name, timeMs, async ({ head, nextPiece }) => {
+  return talkWithThread(bytes, name, timeMs, async ({ head, nextRows }) => {
     let rowCount = 0;
+    let piece: TableRow[] = [];
     for (;;) {
-      const { rows, isLast } = await nextPiece();
-      await onRows(rows, rowCount);
-      rowCount += rows.length;
+      const { rows, isLast } = await nextRows();
+      piece.push(...rows);
+      if (piece.length < ROWS_A_PIECE && !isLast) continue;
+      await onRows(piece, rowCount);
+      rowCount += piece.length;
       if (isLast) return { ...head, rowCount };
+      piece = [];
     }
   });
 }

@@ -106,9 +106,9 @@ const MERGE = Buffer.from("mergeCell");
 async function namesMerges(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
   let tail = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    const seen = Buffer.concat([tail, chunk]);
-    if (seen.includes(MERGE)) return true;
-    tail = seen.subarray(-MERGE.length);
+    const seam = Buffer.concat([tail, chunk.subarray(0, MERGE.length)]);
+    if (seam.includes(MERGE) || Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).includes(MERGE)) return true;
+    tail = Buffer.from(chunk.subarray(-MERGE.length));
   }
   return false;
 }
