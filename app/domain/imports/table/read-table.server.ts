@@ -95,7 +95,7 @@ export async function readTableInPieces(bytes: Uint8Array, name: string, onRows:
       const { rows, isLast } = await nextRows();
       piece.push(...rows);
       if (piece.length < ROWS_A_PIECE && !isLast) continue;
-      await onRows(piece, rowCount);
+      if (piece.length > 0) await onRows(piece, rowCount);
       rowCount += piece.length;
       if (isLast) return { ...head, rowCount };
       piece = [];
