@@ -7,6 +7,7 @@ import { incomePostingsFor, postingsFor } from "#app/domain/ledger/ledger.ts";
 import { postingsOf } from "#app/domain/ledger/queries.server.ts";
 import { type NewPosting, postingsAt, reversalsAt, writePostings } from "#app/domain/ledger/write-postings.server.ts";
 import { currentModel } from "#app/domain/matching/model-queries.server.ts";
+import { ANOMALY_READER } from "#app/jobs/anomaly-pass.ts";
 import { INBOX_READER } from "#app/jobs/inbox/follow.server.ts";
 import { matchingReader } from "#app/jobs/matching-pass.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
@@ -69,12 +70,12 @@ async function take(tx: Tx, { from, at, due, made }: Turn): Promise<void> {
   await writePostings(tx, [...changed, ...registered]);
 }
 
-/** What the readers of the record would have done by now: seals, and nothing left to tell or to match. */
+/** What the readers of the record would have done by now: seals, and nothing left to tell, to match or to doubt. */
 async function follow(tx: Tx, now: Instant): Promise<void> {
   const { seq, head } = await sealHead(tx);
   const events = await eventsAfter(tx, seq, 2 * TURNS_A_TRANSACTION * CONTRACTS_A_TURN);
   await keepSeals(tx, seq, sealsFor(events, head), now);
-  for (const reader of [INBOX_READER, matchingReader(await currentModel(tx))]) {
+  for (const reader of [INBOX_READER, ANOMALY_READER, matchingReader(await currentModel(tx))]) {
     await advanceCursor(tx, reader, await cursorOf(tx, reader), events.at(-1)?.seq ?? seq, now);
   }
 }
