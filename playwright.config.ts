@@ -11,7 +11,8 @@ export default defineConfig<object, SiteOptions>({
     { name: "one", testMatch: "*.spec.ts", testIgnore: "several/**" },
     { name: "several", testMatch: ["story.spec.ts", "several/*.spec.ts"], use: { processes: "several" } },
   ],
-  workers: 1,
+  // Each worker seeds a city of its own; the crawl, one file, fills one worker while the other does the rest.
+  workers: 2,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 10_000 },
