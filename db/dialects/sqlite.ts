@@ -31,10 +31,14 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+/** 32 MB: a long import changes the same pages again and again, which are folded into the file once instead of at each of its commits. */
+const LOG_PAGES = 8_000;
+
 function openFile(path: string, readonly: boolean): SQLite.Database {
   const database = new SQLite(path, { readonly, timeout: 10_000 });
   if (!readonly) database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
+  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
   database.pragma("foreign_keys = ON");
   database.pragma("cache_size = -32000");
   return database;

@@ -100,7 +100,8 @@ function importedOf(facts: ContractRowFacts, standing: Standing, { parties }: Ne
 
 /** Judges the slice once more and takes what stands, in the caller's transaction. */
 export async function takeContracts(tx: Tx, order: ContractOrder, given: readonly GivenRow[], now: Instant): Promise<readonly TakenRow[]> {
-  const { rows, beside } = await judge(tx, order, given, now);
+  // A number that an earlier slice carries was refused in the dry run, and no refused row comes here.
+  const { rows, beside } = await judge(tx, order, given, now, new Map());
   const isTaken = ({ standing }: JudgedRow) => "is" in standing && standing.is !== "same";
   const contracts = rows.flatMap((row) => (isTaken(row) && row.facts ? [importedOf(row.facts, row.standing, beside)] : []));
   const made = await importContracts(tx, { origin: order.kind, batchId: order.batchId, contracts }, now);
