@@ -7,7 +7,7 @@ import { insertMany } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { guessColumns, isTemplate } from "../columns.ts";
 import { type BatchFacts, loadBatch, stateAfter, updateBatch } from "../rows.server.ts";
-import type { ReadTable } from "../table/read-table.server.ts";
+import type { CountedHead } from "../table/read-table.server.ts";
 import type { TableRow } from "../table/table.ts";
 
 /** Whatever an earlier start has left of the batch's rows. */
@@ -38,7 +38,7 @@ export async function keepRows(
 }
 
 /** A catalogue known by its mapping file needs no asking; else the columns are guessed and, unless the file is our template, asked for. */
-export async function keepTable(tx: Tx, input: { readonly batchId: string; readonly table: ReadTable }, now: Instant): Promise<void> {
+export async function keepTable(tx: Tx, input: { readonly batchId: string; readonly table: CountedHead }, now: Instant): Promise<void> {
   const { table } = input;
   const batch = await loadBatch(tx, input.batchId);
   const isKnown = batch.catalogue !== null || isTemplate(batch.kind, table.headers);

@@ -84,10 +84,10 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
 
 /** Takes the next rows, five hundred or what is left, which begin at `position`; meanwhile a hundred more are read at most. */
 export type TakeRows = (rows: readonly TableRow[], position: number) => Promise<void>;
-export type ReadTable = TableHead & { readonly rowCount: number };
+export type CountedHead = TableHead & { readonly rowCount: number };
 
 /** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 320 MB of work. */
-export async function readTableInPieces(bytes: Uint8Array, name: string, onRows: TakeRows, timeMs = TIME_MS): Promise<ReadTable> {
+export async function readTableInPieces(bytes: Uint8Array, name: string, onRows: TakeRows, timeMs = TIME_MS): Promise<CountedHead> {
   return talkWithThread(bytes, name, timeMs, async ({ head, nextRows }) => {
     let rowCount = 0;
     let piece: TableRow[] = [];
