@@ -31,8 +31,8 @@ export async function handIn(cast: Cast, address: string): Promise<void> {
   await expect(check.getByRole("link", { name: "国民经济行业" })).toBeVisible();
   const form = cast.researcher.getByRole("main");
   await chooseAll(form, { 技术领域: "新材料及其应用", 产业链: "现代纺织", 支付方式: "一次总付", 知识产权: "技术秘密" });
-  await chooseAll(form, { 计划来源: "计划外", 社会经济目标: "10 工商业发展", 国民经济行业: "17 纺织业" });
-  await fillAll(form, { 价款约定: "合同生效后十日内一次付清", 合同有效期止: "2030-12-31" });
+  await chooseAll(form, { 计划来源: "计划外", 社会经济目标: "10 工商业发展" });
+  await fillAll(form, { 国民经济行业: "1752", 价款约定: "合同生效后十日内一次付清", 合同有效期止: "2030-12-31" });
   await expect(check).toContainText("没有发现会被退回的问题");
   await press(form, "保存");
   await expect(cast.researcher.getByText("修改内容")).toBeVisible();

@@ -16,18 +16,23 @@ type JudgedRow = { readonly given: GivenRow; readonly facts: ContractRowFacts | 
 /** Numbers already seen in a file whose rows are kept nowhere, with their lines. */
 export type SeenNumbers = Map<string, number>;
 
-/** The first line of the file that carries each of these numbers, where an earlier slice held it. */
+/**
+ * The first line of the file that carries each of these numbers, where an earlier slice held it. Where a row stands is looked at here: asked
+ * for as well, the database would walk through all earlier rows for each slice.
+ */
 async function earlierLines(reads: Reads, batchId: string, numbers: readonly string[], before: number): Promise<ReadonlyMap<string, number>> {
   if (numbers.length === 0) return new Map();
   const rows = await reads
     .selectFrom("importRow")
-    .select((eb) => ["externalId", eb.fn.min("line").as("line")])
+    .select(["externalId", "line", "position"])
     .where("batchId", "=", batchId)
     .where("externalId", "in", [...numbers])
-    .where("position", "<", before)
-    .groupBy("externalId")
     .execute();
-  return new Map(rows.map((row) => [row.externalId, Number(row.line)]));
+  const lines = new Map<string, number>();
+  for (const { externalId, line, position } of rows) {
+    if (position < before) lines.set(externalId, Math.min(lines.get(externalId) ?? line, line));
+  }
+  return lines;
 }
 
 function standings(
