@@ -14,7 +14,7 @@ import { readOutcomeContent } from "#app/domain/outcomes/codec.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** Cutting words takes this thread, a few milliseconds for so many characters; pages get their turn in between. */
-const CHARACTERS_A_TURN = 30_000;
+const CHARACTERS_A_TURN = 15_000;
 /** Adding up what was cut takes a tenth of cutting it. */
 const TEXTS_A_TURN = 50;
 /** After so many changed texts, or a tenth of what was counted where that is less, the frequencies are counted anew. */
