@@ -8,6 +8,14 @@ import { makeLog } from "#app/server/log.ts";
 import { LIST_KIND } from "./import-list.ts";
 
 const KB_PER_MB = 1_024;
+
+/** The most that this program ever held, in MB. Of Linux' own count for the process the parent's memory is a part, from the moment before it became this program. */
+function peakMb(): number {
+  const status = process.platform === "linux" ? readFileSync("/proc/self/status", "utf8") : "";
+  const kb = Number(/^VmHWM:\s+(\d+) kB$/mu.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
+  return kb / KB_PER_MB;
+}
+
 export type ImportTold = { readonly created: number; readonly refused: number; readonly seconds: number; readonly peakMb: number };
 
 const text = { type: "string" } as const;
@@ -25,6 +33,6 @@ await importBatch(services, { ...file, known, openUntil: null }, (rows) => {
   for (const row of rows) if (row.result === "created" || row.result === "refused") counts[row.result] += 1;
 });
 const seconds = (performance.now() - begun) / 1000;
-const told: ImportTold = { ...counts, seconds, peakMb: process.resourceUsage().maxRSS / KB_PER_MB };
+const told: ImportTold = { ...counts, seconds, peakMb: peakMb() };
 process.send?.(told);
 await composed.close();
