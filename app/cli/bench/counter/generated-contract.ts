@@ -40,7 +40,7 @@ export type Generated = {
 };
 
 /** As random to the eye as a real id, and known from the serial. */
-export function generatedId(serial: number): string {
+function generatedId(serial: number): string {
   const hex = createHash("md5").update(`contract ${serial}`).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

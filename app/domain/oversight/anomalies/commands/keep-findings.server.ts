@@ -56,7 +56,7 @@ async function keepOne(tx: Tx, finding: Finding, free: readonly Standing[], now:
   return { id, isNew: true };
 }
 
-export async function withdrawFlag(tx: Tx, row: FlagRow, why: Withdrawal, now: Instant): Promise<void> {
+async function withdrawFlag(tx: Tx, row: FlagRow, why: Withdrawal, now: Instant): Promise<void> {
   const { to } = legalAnomalyMove(row.state, "withdraw");
   await saveFlag(tx, row, { state: to, stateReason: why, stateAt: now });
   await tellFlag(tx, SYSTEM_ACTOR, now, row.id, "withdraw", { rule: row.rule, why });

@@ -17,7 +17,7 @@ async function loadFlag(tx: Tx, { anomalyId }: FlagAsked): Promise<FlagRow> {
 }
 
 /** Who accepted or registered one of the contracts. */
-export async function handlersOf(tx: Tx, anomalyId: string): Promise<readonly (string | null)[]> {
+async function handlersOf(tx: Tx, anomalyId: string): Promise<readonly (string | null)[]> {
   const rows = await tx
     .selectFrom("anomalyContract as a")
     .innerJoin("techContract as c", "c.id", "a.contractId")
