@@ -9,8 +9,7 @@ import { isContractKind, isWorking } from "#app/domain/imports/import-batch.ts";
 import { orderOf, rowOf } from "#app/domain/imports/order.server.ts";
 import { nextWorkingBatch } from "#app/domain/imports/queries.server.ts";
 import { type BatchFacts, findBatch, type RowFacts, rowsFrom } from "#app/domain/imports/rows.server.ts";
-import { readTableInPieces } from "#app/domain/imports/table/read-table.server.ts";
-import type { TableRow } from "#app/domain/imports/table/table.ts";
+import { readTableInPieces, type TakeRows } from "#app/domain/imports/table/read-table.server.ts";
 import { isRefusal, refuse } from "#app/kernel/refusal.ts";
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 
@@ -23,6 +22,9 @@ const BUSY = "import.busy";
 const LEASE_MS = 120_000;
 
 export type ImportTools = { readonly unitOfWork: UnitOfWork; readonly reads: Reads; readonly files: Pick<FileStore, "open"> };
+
+/** Hears of a batch as far as it has come. */
+type OnProgress = (batch: BatchFacts) => void;
 
 /** Takes a dry run's writes back after its rows were judged. */
 class TakenBack extends Error {}
@@ -49,11 +51,14 @@ function givenOf(batch: BatchFacts, row: RowFacts): GivenRow {
 }
 
 /** Piece by piece; a stop in between begins anew, and a file that turns out unreadable leaves no row. */
-async function read({ unitOfWork, reads, files }: ImportTools, batch: BatchFacts): Promise<void> {
+async function read({ unitOfWork, reads, files }: ImportTools, batch: BatchFacts, onProgress: OnProgress): Promise<void> {
   const bytes = await files.open(batch.fileHash);
   const batchId = batch.id;
   await unitOfWork((tx) => clearRows(tx, batchId));
-  const onRows = (rows: readonly TableRow[], position: number) => unitOfWork((tx, now) => keepRows(tx, { batchId, position, rows }, now));
+  const onRows: TakeRows = async (rows, position, head) => {
+    await unitOfWork((tx, now) => keepRows(tx, { batchId, head, position, rows }, now));
+    onProgress({ ...batch, rowsDone: position + rows.length });
+  };
   try {
     const table = await readTableInPieces(bytes ?? new Uint8Array(), batch.fileName, onRows);
     await unitOfWork((tx, now) => keepTable(tx, { batchId, table }, now));
@@ -104,10 +109,10 @@ function leased(unitOfWork: UnitOfWork, holder: string): UnitOfWork {
     });
 }
 
-/** One slice of what the batch waits for. Refuses `import.busy` where another process has taken the work over. */
-async function workOn(given: ImportTools, batch: BatchFacts, holder: string): Promise<void> {
+/** One slice of what the batch waits for, or its whole file, told piece by piece. Refuses `import.busy` where another process has taken the work over. */
+async function workOn(given: ImportTools, batch: BatchFacts, holder: string, onProgress: OnProgress = () => {}): Promise<void> {
   const tools = { ...given, unitOfWork: leased(given.unitOfWork, holder) };
-  if (batch.state === "reading") return read(tools, batch);
+  if (batch.state === "reading") return read(tools, batch, onProgress);
   if (batch.state === "checking") return check(tools, batch);
   if (batch.state === "importing") return take(tools, batch);
   await tools.unitOfWork((tx, now) => undoSlice(tx, batch.id, sliceOf(batch), now));
@@ -123,14 +128,14 @@ export async function leaveImports(unitOfWork: UnitOfWork, holder: string): Prom
 }
 
 /** Works one batch until an importer must decide; for the command line, which holds the lease. */
-export async function finishStep(tools: ImportTools, holder: string, batchId: string, onProgress?: (batch: BatchFacts) => void): Promise<BatchFacts> {
+export async function finishStep(tools: ImportTools, holder: string, batchId: string, onProgress?: OnProgress): Promise<BatchFacts> {
   await holdImports(tools.unitOfWork, holder);
   for (;;) {
     const batch = await findBatch(tools.reads, batchId);
     if (!batch) throw new Error(`no batch ${batchId}`);
     onProgress?.(batch);
     if (!isWorking(batch.state)) return batch;
-    await workOn(tools, batch, holder);
+    await workOn(tools, batch, holder, onProgress);
   }
 }
 

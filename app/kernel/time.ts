@@ -41,9 +41,9 @@ function dayFromNumber(number: number): Day {
 export function isDay(text: string): text is Day {
   const parts = DAY.exec(text);
   if (!parts) return false;
-  const year = Number(parts[1]);
-  const ms = Date.parse(`${text}T00:00:00.000Z`);
-  return year >= 1900 && year <= 2200 && Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** The Shanghai day and minute, as people read them: `2026-11-25 21:46`. */

@@ -77,7 +77,7 @@ export function openSqliteFiller(path: string): Kysely<Database> {
 
 /** The one writing connection; closing it with `destroy()` checkpoints the log. */
 export function openSqliteWriter(path: string): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openFile(path, false)) });
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(preparedOnce(openFile(path, false))) });
 }
 
 /** A read-only connection of its own, because a read on the writer would wait for an open write. The file must exist. */

@@ -78,7 +78,8 @@ function withBar(name: string) {
   const bar = new SingleBar({ stream: process.stderr, format: `${name} {bar} {value}/{total}`, hideCursor: true });
   bar.start(1, 0);
   const show = (batch: BatchFacts) => {
-    bar.setTotal(Math.max(1, batch.rowCount));
+    // How many rows a file has is known when it was read.
+    bar.setTotal(Math.max(1, batch.rowCount, batch.rowsDone));
     bar.update(batch.rowsDone);
   };
   return { show, stop: () => bar.stop() };

@@ -1,7 +1,9 @@
 // Knows what stands beside the rows of a contracts file: numbers taken, contracts that look the same, parties with an account. Must never write.
 import { IMPORT_UNDONE } from "#app/domain/contracts/commands/import-contracts.server.ts";
+import type { ImportedFacts } from "#app/domain/contracts/imported.ts";
+import { isAmong } from "#db/many-rows.ts";
 import type { Reads } from "#db/unit-of-work.ts";
-import type { ContractRowFacts } from "./contract-row.ts";
+import type { ContractRow } from "./contract-row.ts";
 import type { Problem } from "./import-batch.ts";
 
 const COMPARED = ["registrationNo", "name", "class", "sellerName", "buyerName", "sellerRegion", "buyerRegion"] as const;
@@ -16,49 +18,44 @@ export type Neighbours = {
   readonly parties: ReadonlyMap<string, Party>;
 };
 
-function byNumber(reads: Reads, numbers: readonly string[]) {
+function byNumber(reads: Reads, rows: readonly ImportedFacts[]) {
   return reads
     .selectFrom("techContract")
     .select(COLUMNS)
-    .where("registrationNo", "in", [...numbers])
+    .where(isAmong(reads, "techContract", ["registrationNo"], rows))
     .execute();
 }
 
 /** Same parties, name, day of signing and total (domain.md C, pitfall 1). */
-function likeness(contract: Pick<ContractRowFacts, "name" | "sellerName" | "buyerName"> & { readonly signedOn: string; readonly totalAmount: number }): string {
+function likeness(contract: Pick<ImportedFacts, "name" | "sellerName" | "buyerName"> & { readonly signedOn: string; readonly totalAmount: number }): string {
   return JSON.stringify([contract.name, contract.sellerName, contract.buyerName, contract.signedOn, contract.totalAmount]);
 }
 
-/** Each day with its own sums: asked for crosswise, a slice of five hundred rows would be looked up in the index thousands of times. */
-function amountsByDay(rows: readonly ContractRowFacts[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const days = new Map<string, Set<number>>();
-  for (const { signedOn, totalAmount } of rows) days.set(signedOn, (days.get(signedOn) ?? new Set()).add(totalAmount));
-  return days;
-}
-
-async function alikeTo(reads: Reads, rows: readonly ContractRowFacts[]): Promise<ReadonlyMap<string, string>> {
+async function alikeTo(reads: Reads, rows: readonly ImportedFacts[]): Promise<ReadonlyMap<string, string>> {
   const found = await reads
     .selectFrom("techContract")
     .select(["code", "name", "sellerName", "buyerName", "signedOn", "totalAmount"])
-    .where((eb) => eb.or([...amountsByDay(rows)].map(([day, amounts]) => eb.and([eb("signedOn", "=", day), eb("totalAmount", "in", [...amounts])]))))
+    .where(isAmong(reads, "techContract", ["signedOn", "totalAmount"], rows))
     .where("state", "not in", ["annulled", "refused"])
     .orderBy("code", "desc")
     .execute();
   return new Map(found.map((row) => [likeness(row), row.code]));
 }
 
-async function partiesOf(reads: Reads, rows: readonly ContractRowFacts[]): Promise<ReadonlyMap<string, Party>> {
-  const names = [...new Set(rows.flatMap((row) => [row.sellerName, row.buyerName]))];
-  const found = await reads.selectFrom("organisation").select(["id", "name", "kind"]).where("state", "=", "verified").where("name", "in", names).execute();
+async function partiesOf(reads: Reads, rows: readonly ImportedFacts[]): Promise<ReadonlyMap<string, Party>> {
+  const names = [...new Set(rows.flatMap((row) => [row.sellerName, row.buyerName]))].map((name) => ({ name }));
+  const found = await reads
+    .selectFrom("organisation")
+    .select(["id", "name", "kind"])
+    .where("state", "=", "verified")
+    .where(isAmong(reads, "organisation", ["name"], names))
+    .execute();
   return new Map(found.map((row) => [row.name, { id: row.id, isInstitute: row.kind === "institute" }]));
 }
 
-export async function neighboursOf(reads: Reads, rows: readonly ContractRowFacts[]): Promise<Neighbours> {
+export async function neighboursOf(reads: Reads, rows: readonly ImportedFacts[]): Promise<Neighbours> {
   if (rows.length === 0) return { numbers: new Map(), alike: new Map(), parties: new Map() };
-  const numbered = await byNumber(
-    reads,
-    rows.map((row) => row.registrationNo),
-  );
+  const numbered = await byNumber(reads, rows);
   return {
     numbers: new Map(numbered.map((row) => [row.registrationNo ?? "", row])),
     alike: await alikeTo(reads, rows),
@@ -73,20 +70,26 @@ export type Standing =
   | { readonly problem: Problem };
 
 /** How a row stands to what is here. `seen` holds what earlier rows of the same slice look like, and takes this one in. */
-export function standingOf(row: ContractRowFacts, kind: string, { numbers, alike }: Neighbours, seen: Map<string, number>, line: number): Standing {
-  const own = numbers.get(row.registrationNo);
+export function standingOf(
+  { facts, isNotDouble }: ContractRow,
+  kind: string,
+  { numbers, alike }: Neighbours,
+  seen: Map<string, number>,
+  line: number,
+): Standing {
+  const own = numbers.get(facts.registrationNo);
   if (own && own.origin !== kind) return { problem: { code: "numberTaken", facts: { value: own.code } } };
   const isUndone = own?.state === "annulled" && own.stateReason === IMPORT_UNDONE;
   if (own && !isUndone) {
-    const differs = [...COMPARED, ...DAYS_AND_SUMS].find((fact) => own[fact] !== row[fact]);
+    const differs = [...COMPARED, ...DAYS_AND_SUMS].find((fact) => own[fact] !== facts[fact]);
     if (differs === undefined) return { is: "same", id: own.id };
     return { problem: { code: "numberDiffers", facts: { value: own.code } } };
   }
-  const look = likeness(row);
+  const look = likeness(facts);
   const before = seen.get(look);
   seen.set(look, line);
-  if (!row.isNotDouble && before !== undefined) return { problem: { code: "suspectLine", facts: { line: before } } };
+  if (!isNotDouble && before !== undefined) return { problem: { code: "suspectLine", facts: { line: before } } };
   const code = alike.get(look);
-  if (!row.isNotDouble && code !== undefined) return { problem: { code: "suspectContract", facts: { value: code } } };
+  if (!isNotDouble && code !== undefined) return { problem: { code: "suspectContract", facts: { value: code } } };
   return own ? { is: "again", id: own.id, version: own.version } : { is: "new" };
 }

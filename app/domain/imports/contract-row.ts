@@ -1,28 +1,17 @@
 // Knows how one row of a contracts file is read and judged by itself; pure, must never look at another row or a database.
-import { CONTRACT_CLASSES, type ContractClass, TECH_FIELDS, type TechField } from "#app/domain/contracts/contract.ts";
+import { CONTRACT_CLASSES, TECH_FIELDS } from "#app/domain/contracts/contract.ts";
+import type { ImportedFacts } from "#app/domain/contracts/imported.ts";
 import { DEMO_REGION, hasNumberShape, inForceOn, type RuleSet } from "#app/domain/contracts/rule-set.ts";
 import { isInCity } from "#app/domain/ledger/ledger.ts";
 import { type Money, parseMoney } from "#app/kernel/money.ts";
 import { type Day, isDay } from "#app/kernel/time.ts";
 import type { ImportField } from "./columns.ts";
 import type { ContractKind, Problem } from "./import-batch.ts";
-import { cellOf, type Mapping, type Row } from "./mapping.ts";
+import { cellOf, type Mapping, meaningOf, type Row } from "./mapping.ts";
 import { CLASS_WORDS, FIELD_WORDS, YES_WORDS } from "./words.ts";
 
-export type ContractRowFacts = {
-  readonly registrationNo: string;
-  readonly name: string;
-  readonly class: ContractClass;
-  readonly field: TechField | null;
-  readonly chainCode: string | null;
-  readonly sellerName: string;
-  readonly sellerRegion: string;
-  readonly buyerName: string;
-  readonly buyerRegion: string;
-  readonly signedOn: Day;
-  readonly registeredOn: Day;
-  readonly totalAmount: Money;
-  readonly technicalAmount: Money;
+export type ContractRow = {
+  readonly facts: ImportedFacts;
   /** The file says that a contract which looks the same is another one. */
   readonly isNotDouble: boolean;
 };
@@ -34,7 +23,7 @@ export type RowFrame = {
   readonly isDemoInstance: boolean;
   readonly ruleSets: readonly RuleSet[];
 };
-export type JudgedContract = { readonly value: ContractRowFacts } | { readonly problem: Problem };
+export type JudgedContract = { readonly value: ContractRow } | { readonly problem: Problem };
 
 const MAX_NAME = 200;
 const SHOWN = 60;
@@ -87,7 +76,7 @@ class RowReader {
   /** Six digits as the register writes them, or the name of one of our districts. */
   region(field: ImportField): string {
     const text = this.text(field).normalize("NFKC");
-    const code = this.frame.mapping.districts[text] ?? text;
+    const code = meaningOf(this.frame.mapping.districts, text) ?? text;
     if (!/^\d{6}$/u.test(code)) refuseRow("unknownRegion", { field, value: text.slice(0, SHOWN) });
     const isOurs = Object.values(this.frame.mapping.districts).includes(code);
     return isInCity(code) && !isOurs ? refuseRow("unknownRegion", { field, value: text.slice(0, SHOWN) }) : code;
@@ -95,7 +84,7 @@ class RowReader {
 
   word<T extends string>(field: ImportField, list: readonly T[], words: Readonly<Record<string, T>>): T {
     const text = this.text(field);
-    return words[text] ?? (isOneOf(list, text) ? text : refuseRow("unknownCode", { field, value: text.slice(0, SHOWN) }));
+    return meaningOf(words, text) ?? (isOneOf(list, text) ? text : refuseRow("unknownCode", { field, value: text.slice(0, SHOWN) }));
   }
 
   number(registeredOn: Day): string {
@@ -107,7 +96,7 @@ class RowReader {
 
   chain(): string | null {
     const text = this.text("chain");
-    return text === "" ? null : (this.frame.mapping.chains[text] ?? refuseRow("unknownChain", { value: text.slice(0, SHOWN) }));
+    return text === "" ? null : (meaningOf(this.frame.mapping.chains, text) ?? refuseRow("unknownChain", { value: text.slice(0, SHOWN) }));
   }
 }
 
@@ -117,7 +106,7 @@ function judgePlaces(kind: ContractKind, sellerRegion: string, buyerRegion: stri
   if (kind === "importedAbsorption" && !isInCity(buyerRegion)) refuseRow("buyerElsewhere", { value: buyerRegion });
 }
 
-function readRow(reader: RowReader): ContractRowFacts {
+function readFacts(reader: RowReader): ImportedFacts {
   const name = reader.name("title");
   const sellerRegion = reader.region("sellerRegion");
   const buyerRegion = reader.region("buyerRegion");
@@ -129,21 +118,19 @@ function readRow(reader: RowReader): ContractRowFacts {
   const totalAmount = reader.money("totalAmount");
   const technicalAmount = reader.money("technicalAmount");
   if (technicalAmount > totalAmount) refuseRow("technicalAboveTotal");
-  return {
-    ...{ registrationNo, name, sellerRegion, buyerRegion, signedOn, registeredOn, totalAmount, technicalAmount },
-    class: reader.word("contractClass", CONTRACT_CLASSES, CLASS_WORDS),
-    field: reader.text("techField") === "" ? null : reader.word("techField", TECH_FIELDS, FIELD_WORDS),
-    chainCode: reader.chain(),
-    sellerName: reader.name("sellerName"),
-    buyerName: reader.name("buyerName"),
-    isNotDouble: YES_WORDS.includes(reader.text("notDouble").toLowerCase()),
-  };
+  const contractClass = reader.word("contractClass", CONTRACT_CLASSES, CLASS_WORDS);
+  const field = reader.text("techField") === "" ? null : reader.word("techField", TECH_FIELDS, FIELD_WORDS);
+  const chainCode = reader.chain();
+  const [sellerName, buyerName] = [reader.name("sellerName"), reader.name("buyerName")];
+  const places = { sellerName, sellerRegion, buyerName, buyerRegion };
+  return { registrationNo, name, class: contractClass, field, chainCode, ...places, signedOn, registeredOn, totalAmount, technicalAmount };
 }
 
 /** What the row says, or the first reason for which it cannot be taken. */
 export function contractRowOf(row: Row, frame: RowFrame): JudgedContract {
   try {
-    return { value: readRow(new RowReader(row, frame)) };
+    const reader = new RowReader(row, frame);
+    return { value: { facts: readFacts(reader), isNotDouble: YES_WORDS.includes(reader.text("notDouble").toLowerCase()) } };
   } catch (error) {
     if (error instanceof ContractRowProblem) return { problem: error.problem };
     throw error;

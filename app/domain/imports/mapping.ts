@@ -54,6 +54,11 @@ export function cellOf(row: Row, mapping: Mapping, field: ImportField): string {
   return column === undefined ? "" : tidyText(row[column] ?? "");
 }
 
+/** What a word stands for in a list of ours; words that every object answers to, such as `constructor`, stand for nothing. */
+export function meaningOf<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
 /** `note` says what of a row that can be taken was missing and had to be made up for. */
 export type Identity = { readonly externalId: string; readonly title: string; readonly ownerName: string; readonly note: Problem | null };
 
@@ -95,7 +100,7 @@ export function factsOf(row: Row, mapping: Mapping): Readonly<Record<string, str
 /** Our own column must name a chain we have; a free classification may name one or none. */
 function chainOf(row: Row, mapping: Mapping): string | null {
   const own = cellOf(row, mapping, "chain");
-  if (own !== "") return mapping.chains[own] ?? refuseRow("unknownChain", { value: own.slice(0, 60) });
+  if (own !== "") return meaningOf(mapping.chains, own) ?? refuseRow("unknownChain", { value: own.slice(0, 60) });
   for (const field of mapping.classification) {
     const word = Object.keys(mapping.chains).find((known) => (row[field] ?? "").includes(known));
     if (word) return mapping.chains[word] ?? null;
@@ -105,7 +110,7 @@ function chainOf(row: Row, mapping: Mapping): string | null {
 
 function districtOf(row: Row, mapping: Mapping): string | null {
   const said = cellOf(row, mapping, "district");
-  return said === "" ? null : (mapping.districts[said] ?? refuseRow("unknownDistrict", { value: said.slice(0, 60) }));
+  return said === "" ? null : (meaningOf(mapping.districts, said) ?? refuseRow("unknownDistrict", { value: said.slice(0, 60) }));
 }
 
 function wordsIn<T>(text: string, dictionary: Readonly<Record<string, T>>): readonly T[] {
@@ -140,7 +145,7 @@ function textOf(row: Row, mapping: Mapping, field: ImportField): string {
 
 export function outcomeContentOf(row: Row, mapping: Mapping, { title }: Identity): Judged<OutcomeContent> {
   return judged(() => {
-    const kind = mapping.ipKinds[cellOf(row, mapping, "ipKind")];
+    const kind = meaningOf(mapping.ipKinds, cellOf(row, mapping, "ipKind"));
     return {
       title,
       summary: textOf(row, mapping, "text"),

@@ -38,5 +38,5 @@ export async function orderOf(reads: Reads, batch: BatchFacts): Promise<ImportOr
 
 /** A row's cells by their headers. */
 export function rowOf(headers: readonly string[], cells: readonly string[]): Row {
-  return Object.fromEntries(headers.flatMap((header, at) => (header === "" ? [] : [[header, cells[at] ?? ""]])));
+  return Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? ""]));
 }

@@ -56,19 +56,16 @@ async function reported(reads: Reads, kind: BatchFacts["kind"], found: readonly 
 
 /** The whole report in the order of the file, some hundreds of rows at a time. */
 export async function* wholeReport(reads: Reads, batch: Pick<BatchFacts, "id" | "kind">): AsyncGenerator<readonly ReportRow[]> {
-  let after = -1;
-  for (;;) {
+  for (let from = 0; ; from += ROWS_A_READ) {
     const found = await reads
       .selectFrom("importRow")
       .select(REPORT_COLUMNS)
       .where("batchId", "=", batch.id)
-      .where("position", ">", after)
+      .where("position", ">=", from)
+      .where("position", "<", from + ROWS_A_READ)
       .orderBy("position")
-      .limit(ROWS_A_READ)
       .execute();
-    const last = found.at(-1);
-    if (!last) return;
-    after = last.position;
+    if (found.length === 0) return;
     yield await reported(reads, batch.kind, found);
   }
 }

@@ -143,15 +143,15 @@ export function readRow(row: ImportRowTable): RowFacts {
   };
 }
 
-/** Rows from `position` on, in the order of the file. */
+/** Rows from `position` on, in the order of the file. A batch's positions have no gaps: asked for from both sides, no more than these are looked at. */
 export async function rowsFrom(reads: Reads, batchId: string, position: number, limit: number): Promise<readonly RowFacts[]> {
   const rows = await reads
     .selectFrom("importRow")
     .select(ROW_COLUMNS)
     .where("batchId", "=", batchId)
     .where("position", ">=", position)
+    .where("position", "<", position + limit)
     .orderBy("position")
-    .limit(limit)
     .execute();
   return rows.map(readRow);
 }
@@ -169,5 +169,5 @@ export async function countRows(reads: Reads, batchId: string): Promise<RowCount
 
 /** What a finished batch no longer needs: the file itself is kept by its hash. */
 export async function dropCells(tx: Tx, batchId: string): Promise<void> {
-  await tx.updateTable("importRow").set({ cells: "[]" }).where("batchId", "=", batchId).execute();
+  await tx.updateTable("importRow").set({ cells: "[]" }).where("batchId", "=", batchId).where("cells", "!=", "[]").execute();
 }

@@ -75,9 +75,30 @@ function dimensionsOf(contract: LedgerContract): DimensionValues {
 
 type Sum = { readonly amountKind: AmountKind; readonly amount: Money; readonly receiptId: string | null };
 
+type Counted = { readonly at: DimensionValues; readonly basis: Basis; readonly countedMonth: string };
+
+/** Written out, since millions are made. */
+function postingOf({ amountKind, amount, receiptId }: Sum, { at, basis, countedMonth }: Counted): PostingFacts {
+  return {
+    amountKind,
+    basis,
+    amount,
+    contractCount: 1,
+    countedMonth,
+    sellerDistrict: at.sellerDistrict,
+    buyerDistrict: at.buyerDistrict,
+    districtPair: at.districtPair,
+    class: at.class,
+    chain: at.chain,
+    field: at.field,
+    institute: at.institute,
+    receiptId,
+  };
+}
+
 function postingsOfSums(contract: LedgerContract, sums: readonly Sum[], countedMonth: string): readonly PostingFacts[] {
-  const dimensions = dimensionsOf(contract);
-  return basesOf(contract).flatMap((basis) => sums.map((sum) => ({ ...dimensions, ...sum, basis, contractCount: 1, countedMonth })));
+  const at = dimensionsOf(contract);
+  return basesOf(contract).flatMap((basis) => sums.map((sum) => postingOf(sum, { at, basis, countedMonth })));
 }
 
 /** The postings that registering `contract` makes in `countedMonth` (`2026-03`): total and technical per basis; none when no side is in the city. */

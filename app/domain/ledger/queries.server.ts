@@ -1,4 +1,5 @@
 // Knows how postings are read; must never write.
+import { isAmong } from "#db/many-rows.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 
 const POSTING_COLUMNS = [
@@ -22,15 +23,15 @@ const POSTING_COLUMNS = [
   "institute",
   "receiptId",
 ] as const;
-/** Parameters of one statement are bounded on both dialects. */
-const CONTRACTS_A_QUERY = 1_000;
 
 /** Every posting of these contracts, reversals with them. */
 export async function postingsOf(reads: Reads, contractIds: readonly string[]) {
-  const rows = [];
-  for (let at = 0; at < contractIds.length; at += CONTRACTS_A_QUERY) {
-    const some = contractIds.slice(at, at + CONTRACTS_A_QUERY);
-    rows.push(...(await reads.selectFrom("posting").select(POSTING_COLUMNS).where("contractId", "in", some).orderBy("id").execute()));
-  }
-  return rows;
+  if (contractIds.length === 0) return [];
+  const wanted = contractIds.map((contractId) => ({ contractId }));
+  return reads
+    .selectFrom("posting")
+    .select(POSTING_COLUMNS)
+    .where(isAmong(reads, "posting", ["contractId"], wanted))
+    .orderBy("id")
+    .execute();
 }

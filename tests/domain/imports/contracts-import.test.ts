@@ -1,7 +1,8 @@
 // Proves that contracts registered elsewhere come in once, row by row with reasons, count where they should, and leave without a trace in the sums.
 import ExcelJS from "exceljs";
 import { expect, it } from "vitest";
-import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
+import { FIELDS_OF } from "#app/domain/imports/columns.ts";
+import { commitBatch, mapBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
 import type { ContractKind } from "#app/domain/imports/import-batch.ts";
 import { type ReportRow, wholeReport } from "#app/domain/imports/queries.server.ts";
@@ -83,7 +84,7 @@ function deskOf(t: TestDatabase) {
     await step(batchId);
     return rows(batchId);
   };
-  return { upload, commit, undo, rows };
+  return { upload, step, commit, undo, rows };
 }
 
 async function counted(t: TestDatabase) {
@@ -141,12 +142,40 @@ describeDialects("importing contracts", (open) => {
       [{ technical: "1000000.01" }, "technicalAboveTotal"],
       [{ field: "占星" }, "unknownCode"],
       [{ chain: "造船" }, "unknownChain"],
+      // Words that every object answers to are no words of ours.
+      [{ class: "constructor" }, "unknownCode"],
+      [{ field: "toString" }, "unknownCode"],
+      [{ chain: "constructor" }, "unknownChain"],
+      [{ buyerRegion: "valueOf" }, "unknownRegion"],
     ];
     const numbered = bad.map(([cells], at): Cells => ({ number: `20263301010001${String(at).padStart(2, "0")}`, ...cells }));
     const batchId = await desk.upload(csv(...numbered));
     const rows = await desk.rows(batchId);
     expect(rows.map((row) => [row.line, row.problem?.code])).toEqual(bad.map(([, code], at) => [at + 2, code]));
     expect(await t.reads.selectFrom("techContract").select("id").execute()).toEqual([]);
+  });
+
+  it("judges a file whose columns had to be asked for as it does one whose columns are known", async () => {
+    const t = await open();
+    const desk = deskOf(t);
+    const given: readonly Cells[] = [
+      {},
+      { number: "2026" },
+      { number: "2026330101000002" },
+      {},
+      { number: "2026330101000003", name: "示例另一合同", total: "5" },
+    ];
+    const [head = "", ...lines] = csv(...given).split("\n");
+    const known = await desk.rows(await desk.upload([head, ...lines].join("\n")));
+    const names = head.split(",").map((_name, at) => `列${at + 1}`);
+    const asked = await desk.upload([names.join(","), ...lines].join("\n"));
+    expect((await findBatch(t.reads, asked))?.state).toBe("mapping");
+    const columns = Object.fromEntries(FIELDS_OF.importedAbsorption.map((field, at) => [field, names[at] ?? ""]));
+    await t.unitOfWork((tx, now) => mapBatch(tx, SYSTEM_ACTOR, { batchId: asked, columns }, now));
+    await desk.step(asked);
+    const told = (rows: readonly ReportRow[]) => rows.map(({ line, externalId, title, result, problem }) => ({ line, externalId, title, result, problem }));
+    expect(told(await desk.rows(asked))).toEqual(told(known));
+    expect(known.map((row) => row.problem?.code ?? row.result)).toEqual(["created", "badNumber", "suspectLine", "doubleNumber", "technicalAboveTotal"]);
   });
 
   it("takes of a spreadsheet with formulas, merged cells and a hidden sheet the sound rows alone, and names the others", async () => {

@@ -4,13 +4,12 @@ import { nextPublicCodes } from "#app/domain/events/sequence.server.ts";
 import { postContracts } from "#app/domain/ledger/commands/post-contract.server.ts";
 import { reverseContracts } from "#app/domain/ledger/commands/reverse-contract.server.ts";
 import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
-import { newId } from "#app/kernel/id.ts";
-import type { Money } from "#app/kernel/money.ts";
-import { type Day, type Instant, monthOf } from "#app/kernel/time.ts";
+import { newIds } from "#app/kernel/id.ts";
+import { type Instant, monthOf } from "#app/kernel/time.ts";
 import { insertMany } from "#db/many-rows.ts";
 import type { Tx } from "#db/unit-of-work.ts";
 import { type ContractContent, type ContractSide, HOME_COUNTRY, UNASKED } from "../content.ts";
-import type { ContractClass, TechField } from "../contract.ts";
+import type { ImportedFacts } from "../imported.ts";
 import { inForceOn, type RuleSet } from "../rule-set.ts";
 import { allRuleSets } from "../rule-sets.server.ts";
 
@@ -18,19 +17,7 @@ import { allRuleSets } from "../rule-sets.server.ts";
 export const IMPORT_UNDONE = "导入批次已撤销";
 
 export type ImportedContract = {
-  readonly registrationNo: string;
-  readonly name: string;
-  readonly class: ContractClass;
-  readonly field: TechField | null;
-  readonly chainCode: string | null;
-  readonly sellerName: string;
-  readonly sellerRegion: string;
-  readonly buyerName: string;
-  readonly buyerRegion: string;
-  readonly signedOn: Day;
-  readonly registeredOn: Day;
-  readonly totalAmount: Money;
-  readonly technicalAmount: Money;
+  readonly facts: ImportedFacts;
   /** Organisations here that carry the parties' names; null for the others. */
   readonly sellerOrgId: string | null;
   readonly sellerIsInstitute: boolean;
@@ -50,56 +37,82 @@ function sideOf(name: string, regionCode: string): ContractSide {
 }
 
 /** What an outside file does not say stays empty. */
-function contentOf(contract: ImportedContract): ContractContent {
-  return {
-    ...UNASKED,
-    seller: sideOf(contract.sellerName, contract.sellerRegion),
-    buyer: sideOf(contract.buyerName, contract.buyerRegion),
-    paymentWay: "oneOff",
-    licenceKind: null,
-    scope: "",
-    months: null,
-    priceTerms: "",
-    ipKind: "none",
-    nonTechnicalItems: "",
-    undertakenOn: null,
-  };
+const UNSAID = {
+  ...UNASKED,
+  paymentWay: "oneOff",
+  licenceKind: null,
+  scope: "",
+  months: null,
+  priceTerms: "",
+  ipKind: "none",
+  nonTechnicalItems: "",
+  undertakenOn: null,
+} as const satisfies Omit<ContractContent, "seller" | "buyer">;
+
+function contentOf({ sellerName, sellerRegion, buyerName, buyerRegion }: ImportedFacts): ContractContent {
+  return { ...UNSAID, seller: sideOf(sellerName, sellerRegion), buyer: sideOf(buyerName, buyerRegion) };
 }
 
 type Prepared = { readonly contract: ImportedContract; readonly id: string; readonly version: number };
 
 type Frame = ImportContracts & { readonly ruleSets: readonly RuleSet[]; readonly now: Instant };
 
-function factsOf({ origin, batchId, ruleSets, now }: Frame, { contract, version }: Prepared) {
-  const { again: _again, sellerIsInstitute: _kind, ...facts } = contract;
-  const ruleSet = inForceOn(ruleSets, contract.registeredOn)?.code ?? "";
-  const standing = { state: "registered", stateReason: "", ruleSet, updatedAt: now, version };
-  return { ...facts, origin, originId: batchId, content: JSON.stringify(contentOf(contract)), ...standing };
+/** What of a contract an import may write anew where an undone one comes in again. */
+function writtenOf({ origin, batchId, ruleSets, now }: Frame, { contract, version }: Prepared) {
+  const { facts, sellerOrgId, buyerOrgId } = contract;
+  return {
+    registrationNo: facts.registrationNo,
+    name: facts.name,
+    class: facts.class,
+    field: facts.field,
+    chainCode: facts.chainCode,
+    sellerName: facts.sellerName,
+    sellerRegion: facts.sellerRegion,
+    buyerName: facts.buyerName,
+    buyerRegion: facts.buyerRegion,
+    signedOn: facts.signedOn,
+    registeredOn: facts.registeredOn,
+    totalAmount: facts.totalAmount,
+    technicalAmount: facts.technicalAmount,
+    sellerOrgId,
+    buyerOrgId,
+    origin,
+    originId: batchId,
+    content: JSON.stringify(contentOf(facts)),
+    state: "registered",
+    stateReason: "",
+    ruleSet: inForceOn(ruleSets, facts.registeredOn)?.code ?? "",
+    updatedAt: now,
+    version,
+    // No office, deal or outcome of ours had to do with it.
+    officeOrgId: null,
+    decideBy: null,
+    acceptedBy: null,
+    registeredBy: null,
+    supplementBy: null,
+    terminatedOn: null,
+    dealId: null,
+    outcomeId: null,
+  };
 }
 
 async function write(tx: Tx, frame: Frame, prepared: readonly Prepared[]): Promise<void> {
-  const { now } = frame;
   const fresh = prepared.filter((one) => one.contract.again === null);
-  const codes = fresh.length === 0 ? [] : await nextPublicCodes(tx, "HT", now, fresh.length);
-  const unmet = { officeOrgId: null, decideBy: null, acceptedBy: null, registeredBy: null, supplementBy: null, terminatedOn: null };
-  const nothing = { ...unmet, dealId: null, outcomeId: null };
-  const rows = fresh.map((one, at) => ({ ...factsOf(frame, one), ...nothing, id: one.id, code: codes[at] as string, createdAt: now }));
+  const codes = fresh.length === 0 ? [] : await nextPublicCodes(tx, "HT", frame.now, fresh.length);
+  const rows = fresh.map((one, at) => ({ ...writtenOf(frame, one), id: one.id, code: codes[at] as string, createdAt: frame.now }));
   await insertMany(tx, "techContract", rows);
   for (const one of prepared) {
     if (one.contract.again === null) continue;
-    await tx.updateTable("techContract").set(factsOf(frame, one)).where("id", "=", one.id).where("version", "=", one.contract.again.version).execute();
+    await tx.updateTable("techContract").set(writtenOf(frame, one)).where("id", "=", one.id).where("version", "=", one.contract.again.version).execute();
   }
 }
 
 /** Registers each contract with its event and postings, the tallies summed once for all; up to a few hundred at a time. */
 export async function importContracts(tx: Tx, order: ImportContracts, now: Instant): Promise<readonly TakenContract[]> {
   if (order.contracts.length === 0) return [];
+  const ids = newIds(order.contracts.length);
   const prepared = order.contracts.map(
-    (contract): Prepared => ({
-      contract,
-      id: contract.again?.id ?? newId(),
-      version: (contract.again?.version ?? 0) + 1,
-    }),
+    (contract, at): Prepared => ({ contract, id: contract.again?.id ?? (ids[at] as string), version: (contract.again?.version ?? 0) + 1 }),
   );
   await write(tx, { ...order, ruleSets: await allRuleSets(tx), now }, prepared);
   const data = { origin: order.origin, batchId: order.batchId };
@@ -107,10 +120,10 @@ export async function importContracts(tx: Tx, order: ImportContracts, now: Insta
   const seqs = await appendEvents(tx, SYSTEM_ACTOR, events);
   await postContracts(
     tx,
-    prepared.map(({ contract, id }, at) => ({
-      contract: { ...contract, id },
+    prepared.map(({ contract: { facts, sellerOrgId, sellerIsInstitute }, id }, at) => ({
+      contract: { ...facts, id, sellerOrgId, sellerIsInstitute },
       eventSeq: seqs[at] as number,
-      countedMonth: monthOf(contract.registeredOn),
+      countedMonth: monthOf(facts.registeredOn),
       recordedAt: now,
     })),
   );

@@ -1,31 +1,15 @@
-// Knows how what became of a slice of rows is written down, and when a batch's step is over; must never take a row.
+// Knows how what became of a slice of rows is written down, a slice at a time; must never read a file.
 import { undoImportedChallenge } from "#app/domain/challenges/commands/undo-import.server.ts";
 import { undoImportedContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
-import { appendEvent } from "#app/domain/events/append.server.ts";
 import { undoImportedOutcome } from "#app/domain/outcomes/commands/undo-import.server.ts";
-import { SYSTEM_ACTOR } from "#app/kernel/actor.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Tx } from "#db/unit-of-work.ts";
-import { type BatchVerb, isContractKind, type RowUndo } from "../import-batch.ts";
-import { type BatchFacts, countRows, dropCells, loadBatch, type RowFacts, rowsFrom, stateAfter, updateBatch } from "../rows.server.ts";
+import { isContractKind, type RowUndo } from "../import-batch.ts";
+import { type BatchFacts, loadBatch, type RowFacts, rowsFrom } from "../rows.server.ts";
+import { advance } from "./end-step.server.ts";
 import { takeContracts } from "./take-contracts.server.ts";
 import { type GivenRow, type ImportOrder, type TakenRow, takeRows } from "./take-rows.server.ts";
 import { writeJudged, writeTaken } from "./write-rows.server.ts";
-
-const LAST_STEP: Readonly<Record<"checking" | "importing" | "undoing", BatchVerb>> = { checking: "judged", importing: "taken", undoing: "undone" };
-
-/** Moves the progress on; at the end of the rows the step is over and the batch moves. */
-async function advance(tx: Tx, batch: BatchFacts, count: number, now: Instant): Promise<void> {
-  const rowsDone = Math.min(batch.rowsDone + count, batch.rowCount);
-  const isOver = count === 0 || rowsDone >= batch.rowCount;
-  if (!isOver) return updateBatch(tx, batch, { rowsDone }, now);
-  const verb = LAST_STEP[batch.state as keyof typeof LAST_STEP];
-  const state = stateAfter(batch, verb);
-  await updateBatch(tx, batch, { rowsDone: batch.rowCount, state }, now);
-  if (verb === "taken") await dropCells(tx, batch.id);
-  const { created, updated, unchanged, refused } = await countRows(tx, batch.id);
-  await appendEvent(tx, SYSTEM_ACTOR, now, { noun: "importBatch", nounId: batch.id, verb, data: { state, created, updated, unchanged, refused } });
-}
 
 /** The dry run's answers, after its own transaction was taken back. */
 export async function recordChecked(tx: Tx, batchId: string, rows: readonly TakenRow[], now: Instant): Promise<void> {

@@ -1,17 +1,19 @@
 // Knows how a slice of a contracts file is judged, and how it is taken in one write; each row stands or falls by itself.
 
 import { type ImportedContract, importContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
+import type { ImportedFacts } from "#app/domain/contracts/imported.ts";
 import { allRuleSets } from "#app/domain/contracts/rule-sets.server.ts";
 import { dayOf, type Instant } from "#app/kernel/time.ts";
+import { isAmong } from "#db/many-rows.ts";
 import type { Reads, Tx } from "#db/unit-of-work.ts";
 import { type Neighbours, neighboursOf, type Standing, standingOf } from "../contract-neighbours.server.ts";
-import { type ContractRowFacts, contractRowOf } from "../contract-row.ts";
+import { type ContractRow, contractRowOf } from "../contract-row.ts";
 import type { ContractKind, Problem } from "../import-batch.ts";
 import { cellOf, type Mapping } from "../mapping.ts";
 import type { GivenRow, TakenRow } from "./take-rows.server.ts";
 
 export type ContractOrder = { readonly kind: ContractKind; readonly batchId: string; readonly mapping: Mapping };
-type JudgedRow = { readonly given: GivenRow; readonly facts: ContractRowFacts | null; readonly standing: Standing };
+type JudgedRow = { readonly given: GivenRow; readonly contract: ContractRow | null; readonly standing: Standing };
 
 /** Numbers already seen in a file whose rows are kept nowhere, with their lines. */
 export type SeenNumbers = Map<string, number>;
@@ -26,7 +28,14 @@ async function earlierLines(reads: Reads, batchId: string, numbers: readonly str
     .selectFrom("importRow")
     .select(["externalId", "line", "position"])
     .where("batchId", "=", batchId)
-    .where("externalId", "in", [...numbers])
+    .where(
+      isAmong(
+        reads,
+        "importRow",
+        ["externalId"],
+        numbers.map((externalId) => ({ externalId })),
+      ),
+    )
     .execute();
   const lines = new Map<string, number>();
   for (const { externalId, line, position } of rows) {
@@ -42,12 +51,13 @@ function standings(
   lines: Map<string, number>,
 ) {
   const looks = new Map<string, number>();
-  return rows.map(({ given, facts, problem }): JudgedRow => {
-    if (!facts) return { given, facts, standing: { problem: problem as Problem } };
-    const first = lines.get(facts.registrationNo);
-    lines.set(facts.registrationNo, first ?? given.line);
-    if (first !== undefined) return { given, facts, standing: { problem: { code: "doubleNumber", facts: { line: first } } } };
-    return { given, facts, standing: standingOf(facts, order.kind, beside, looks, given.line) };
+  return rows.map(({ given, contract, problem }): JudgedRow => {
+    if (!contract) return { given, contract, standing: { problem: problem as Problem } };
+    const number = contract.facts.registrationNo;
+    const first = lines.get(number);
+    lines.set(number, first ?? given.line);
+    if (first !== undefined) return { given, contract, standing: { problem: { code: "doubleNumber", facts: { line: first } } } };
+    return { given, contract, standing: standingOf(contract, order.kind, beside, looks, given.line) };
   });
 }
 
@@ -62,17 +72,18 @@ async function judge(
   const frame = { kind: order.kind, mapping: order.mapping, today: dayOf(now), isDemoInstance: demo?.value === "1", ruleSets: await allRuleSets(reads) };
   const read = given.map((one) => {
     const judged = one.problem ? { problem: one.problem } : contractRowOf(one.row, frame);
-    return { given: one, facts: "value" in judged ? judged.value : null, problem: "problem" in judged ? judged.problem : null };
+    return { given: one, contract: "value" in judged ? judged.value : null, problem: "problem" in judged ? judged.problem : null };
   });
-  const facts = read.flatMap((one) => (one.facts ? [one.facts] : []));
+  const facts = read.flatMap(({ contract }) => (contract ? [contract.facts] : []));
   const beside = await neighboursOf(reads, facts);
   const numbers = facts.map((one) => one.registrationNo);
   const lines = seen ?? new Map(await earlierLines(reads, order.batchId, numbers, given[0]?.position ?? 0));
   return { rows: standings(order, read, beside, lines), beside };
 }
 
-function takenRow(order: ContractOrder, { given, facts, standing }: JudgedRow, nounId: string | null, nounVersion: number | null): TakenRow {
+function takenRow(order: ContractOrder, { given, contract, standing }: JudgedRow, nounId: string | null, nounVersion: number | null): TakenRow {
   const { position, line } = given;
+  const facts = contract?.facts;
   const externalId = facts?.registrationNo ?? cellOf(given.row, order.mapping, "externalId").slice(0, 40);
   const title = facts?.name ?? cellOf(given.row, order.mapping, "title").slice(0, 200);
   const head = { position, line, externalId, title, nounId, nounVersion, before: null };
@@ -93,13 +104,15 @@ export async function judgeContracts(
   return rows.map((row) => takenRow(order, row, null, null));
 }
 
-function importedOf(facts: ContractRowFacts, standing: Standing, { parties }: Neighbours): ImportedContract {
+function importedOf(facts: ImportedFacts, standing: Standing, { parties }: Neighbours): ImportedContract {
   const seller = parties.get(facts.sellerName);
-  const { isNotDouble: _said, ...contract } = facts;
   const again = "is" in standing && standing.is === "again" ? { id: standing.id, version: standing.version } : null;
   return {
-    ...contract,
-    ...{ sellerOrgId: seller?.id ?? null, sellerIsInstitute: seller?.isInstitute ?? false, buyerOrgId: parties.get(facts.buyerName)?.id ?? null, again },
+    facts,
+    sellerOrgId: seller?.id ?? null,
+    sellerIsInstitute: seller?.isInstitute ?? false,
+    buyerOrgId: parties.get(facts.buyerName)?.id ?? null,
+    again,
   };
 }
 
@@ -108,7 +121,7 @@ export async function takeContracts(tx: Tx, order: ContractOrder, given: readonl
   // A number that an earlier slice carries was refused in the dry run, and no refused row comes here.
   const { rows, beside } = await judge(tx, order, given, now, new Map());
   const isTaken = ({ standing }: JudgedRow) => "is" in standing && standing.is !== "same";
-  const contracts = rows.flatMap((row) => (isTaken(row) && row.facts ? [importedOf(row.facts, row.standing, beside)] : []));
+  const contracts = rows.flatMap((row) => (isTaken(row) && row.contract ? [importedOf(row.contract.facts, row.standing, beside)] : []));
   const made = await importContracts(tx, { origin: order.kind, batchId: order.batchId, contracts }, now);
   let at = 0;
   return rows.map((row) => {

@@ -6,6 +6,8 @@ import type { Table, TableHead, TableRow, UnreadableFile } from "./table.ts";
 const MEMORY_MB = 320;
 const TIME_MS = 60_000;
 const ROWS_A_PIECE = 500;
+/** So many hundred rows lie ready while a piece is written: the thread reads on, and the file is never held whole. */
+const ASKED_AHEAD = 10;
 
 type Some = { readonly rows: readonly TableRow[]; readonly isLast?: boolean };
 type Answer = { readonly head: TableHead } | Some | { readonly code: UnreadableFile["code"]; readonly facts: UnreadableFile["facts"] };
@@ -70,9 +72,10 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
   try {
     const first = await answer();
     if (!("head" in first)) throw new Error("the table's thread spoke out of turn");
+    for (let ahead = 0; ahead < ASKED_AHEAD; ahead += 1) worker.postMessage("next");
     const nextRows = async () => {
-      worker.postMessage("next");
       const some = await answer();
+      worker.postMessage("next");
       if (!("rows" in some)) throw new Error("the table's thread spoke out of turn");
       return some;
     };
@@ -82,8 +85,8 @@ async function talkWithThread<T>(bytes: Uint8Array, name: string, timeMs: number
   }
 }
 
-/** Takes the next rows, five hundred or what is left, which begin at `position`; meanwhile a hundred more are read at most. */
-export type TakeRows = (rows: readonly TableRow[], position: number) => Promise<void>;
+/** Takes the next rows, five hundred or what is left, which begin at `position`; meanwhile eleven hundred more are read at most. */
+export type TakeRows = (rows: readonly TableRow[], position: number, head: TableHead) => Promise<void>;
 export type CountedHead = TableHead & { readonly rowCount: number };
 
 /** Hands a file over piece by piece, or refuses `import.<code>`, then perhaps after some: bombs, broken or unknown files, more than a minute or 320 MB of work. */
@@ -95,7 +98,7 @@ export async function readTableInPieces(bytes: Uint8Array, name: string, onRows:
       const { rows, isLast } = await nextRows();
       piece.push(...rows);
       if (piece.length < ROWS_A_PIECE && !isLast) continue;
-      if (piece.length > 0) await onRows(piece, rowCount);
+      if (piece.length > 0) await onRows(piece, rowCount, head);
       rowCount += piece.length;
       if (isLast) return { ...head, rowCount };
       piece = [];

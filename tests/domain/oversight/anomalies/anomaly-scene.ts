@@ -3,6 +3,7 @@ import { annulContract } from "#app/domain/contracts/commands/annul-contract.ser
 import { type ImportedContract, importContracts, undoImportedContracts } from "#app/domain/contracts/commands/import-contracts.server.ts";
 import { registerContract } from "#app/domain/contracts/commands/register-contract.server.ts";
 import type { ContractForm } from "#app/domain/contracts/fields.ts";
+import type { ImportedFacts } from "#app/domain/contracts/imported.ts";
 import { type AnomalyTools, followWithAnomalies, judgeYearsAtNight } from "#app/jobs/anomaly-pass.ts";
 import type { Actor } from "#app/kernel/actor.ts";
 import { type Money, yuan } from "#app/kernel/money.ts";
@@ -37,8 +38,8 @@ export async function lookAtYears(t: TestDatabase): Promise<void> {
 }
 
 /** A contract registered elsewhere; sold from the city, so that it is output. */
-export function elsewhere(over: Partial<ImportedContract> = {}): ImportedContract {
-  return {
+export function elsewhere(over: Partial<ImportedFacts> = {}): ImportedContract {
+  const facts = {
     registrationNo: freshNumber(),
     name: "示例外地登记合同",
     class: "development",
@@ -52,16 +53,13 @@ export function elsewhere(over: Partial<ImportedContract> = {}): ImportedContrac
     registeredOn: "2026-02-01" as Day,
     totalAmount: yuan(1_234_567),
     technicalAmount: yuan(1_000_000),
-    sellerOrgId: null,
-    sellerIsInstitute: false,
-    buyerOrgId: null,
-    again: null,
     ...over,
-  };
+  } as const;
+  return { facts, sellerOrgId: null, sellerIsInstitute: false, buyerOrgId: null, again: null };
 }
 
-export async function bringIn(t: TestDatabase, contracts: readonly Partial<ImportedContract>[]): Promise<readonly string[]> {
-  const order = { origin: "importedOutput" as const, batchId: "batch-1", contracts: contracts.map(elsewhere) };
+export async function bringIn(t: TestDatabase, contracts: readonly Partial<ImportedFacts>[]): Promise<readonly string[]> {
+  const order = { origin: "importedOutput" as const, batchId: "batch-1", contracts: contracts.map((over) => elsewhere(over)) };
   const taken = await t.unitOfWork((tx, now) => importContracts(tx, order, now));
   return taken.map(({ id }) => id);
 }
