@@ -505,6 +505,7 @@ export type PostingTable = {
 export type TallyTable = {
   year: number;
   month: string;
+  recordedMonth: string;
   amountKind: string;
   basis: string;
   dimension: string;

@@ -17,6 +17,7 @@ import { up as contractRegistration } from "./0014-contract-registration.ts";
 import { up as countedFigures } from "./0015-counted-figures.ts";
 import { up as anomalyDesk } from "./0017-anomaly-desk.ts";
 import { up as amendedFacts } from "./0018-amended-facts.ts";
+import { up as talliesByRecording } from "./0019-tallies-by-recording.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   const columns = columnsFor(dialect);
@@ -38,5 +39,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0015-counted-figures": wrap(countedFigures),
     "0017-anomaly-desk": wrap(anomalyDesk),
     "0018-amended-facts": wrap(amendedFacts),
+    "0019-tallies-by-recording": wrap(talliesByRecording),
   };
 }

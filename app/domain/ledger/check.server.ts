@@ -53,7 +53,10 @@ function yearSums(rows: Awaited<ReturnType<typeof contractSums>>): readonly Year
 }
 
 async function standOf(reads: Reads): Promise<Stand> {
-  const kept = await reads.selectFrom("tally").select(["year", "month", "amountKind", "basis", "dimension", "value", "amount", "contractCount"]).execute();
+  const kept = await reads
+    .selectFrom("tally")
+    .select(["year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value", "amount", "contractCount"])
+    .execute();
   const last = await reads
     .selectFrom("posting")
     .select((eb) => eb.fn.max("eventSeq").as("seq"))
@@ -61,7 +64,7 @@ async function standOf(reads: Reads): Promise<Stand> {
   return { kept, lastSeq: Number(last?.seq ?? 0), contracts: yearSums(await contractSums(reads)) };
 }
 
-const COUNTED = ["countedMonth", "amountKind", "basis", "amount", "contractCount"] as const;
+const COUNTED = ["countedMonth", "recordedAt", "amountKind", "basis", "amount", "contractCount"] as const;
 const DIMENSION_COLUMNS = ["sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "field", "institute"] as const;
 
 async function recounted(reads: Reads, lastSeq: number, onProgress: Progress): Promise<readonly TallySum[]> {
@@ -87,7 +90,7 @@ function byYear(sums: readonly YearSum[]): readonly TallySum[] {
     const key = `${year}|${amountKind}|${basis}`;
     const before = years.get(key);
     const added = { amount: (before?.amount ?? 0) + amount, contractCount: (before?.contractCount ?? 0) + contractCount };
-    years.set(key, { year, month: `${year}`, amountKind, basis, dimension: "contractsInForce", value: ALL_VALUE, ...added });
+    years.set(key, { year, month: `${year}`, recordedMonth: "", amountKind, basis, dimension: "contractsInForce", value: ALL_VALUE, ...added });
   }
   return [...years.values()];
 }

@@ -116,9 +116,11 @@ export function incomePostingsFor(contract: LedgerContract, receipt: LedgerRecei
   return postingsOfSums(contract, [{ amountKind: "income", amount: receipt.amount, receiptId: receipt.id }], countedMonth);
 }
 
+/** `month` is the one that counts, `recordedMonth` the one in which it was written down: both are Shanghai's. */
 export type TallyKey = {
   readonly year: number;
   readonly month: string;
+  readonly recordedMonth: string;
   readonly amountKind: string;
   readonly basis: string;
   readonly dimension: string;
@@ -127,7 +129,7 @@ export type TallyKey = {
 export type TallySum = TallyKey & { readonly amount: number; readonly contractCount: number };
 
 export function tallyKeyText(key: TallyKey): string {
-  return [key.month, key.amountKind, key.basis, key.dimension, key.value].join("|");
+  return [key.month, key.recordedMonth, key.amountKind, key.basis, key.dimension, key.value].join("|");
 }
 
 export type TallyDifference = {

@@ -1,20 +1,25 @@
 // Knows how millions of postings are summed along every dimension in one pass with little memory; pure.
+import { dayOf, type Instant, monthOf } from "#app/kernel/time.ts";
 import { ALL_VALUE, DIMENSIONS, type PostingFacts, type TallySum } from "./ledger.ts";
 
 /** What a sum asks of a posting. */
-type Summed = Omit<PostingFacts, "receiptId">;
+export type Summed = Omit<PostingFacts, "receiptId"> & { readonly recordedAt: string };
 type Cell = { amount: number; contractCount: number };
-/** The sums of one month, amount kind and basis: one map per dimension. */
+/** The sums of one counted month, month of recording, amount kind and basis: one map per dimension. */
 type Block = {
-  readonly head: Pick<PostingFacts, "countedMonth" | "amountKind" | "basis">;
+  readonly head: Pick<PostingFacts, "countedMonth" | "amountKind" | "basis"> & { readonly recordedMonth: string };
   readonly all: Cell;
   readonly maps: ReadonlyMap<string, Map<string, Cell>>;
 };
 
 const OTHERS = DIMENSIONS.filter((dimension) => dimension !== "all");
 
-function newBlock({ countedMonth, amountKind, basis }: Summed): Block {
-  return { head: { countedMonth, amountKind, basis }, all: { amount: 0, contractCount: 0 }, maps: new Map(OTHERS.map((one) => [one, new Map()])) };
+function newBlock({ countedMonth, amountKind, basis }: Summed, recordedMonth: string): Block {
+  return {
+    head: { countedMonth, recordedMonth, amountKind, basis },
+    all: { amount: 0, contractCount: 0 },
+    maps: new Map(OTHERS.map((one) => [one, new Map()])),
+  };
 }
 
 function put(cells: Map<string, Cell>, value: string, posting: Summed): void {
@@ -25,15 +30,32 @@ function put(cells: Map<string, Cell>, value: string, posting: Summed): void {
   } else cells.set(value, { amount: posting.amount, contractCount: posting.contractCount });
 }
 
+/** `2026-03-01T08`: an hour has one month, and is asked for it once however many postings it holds. */
+const HOUR_LENGTH = 13;
+
+function monthsByHour(): (recordedAt: string) => string {
+  const months = new Map<string, string>();
+  return (recordedAt) => {
+    const hour = recordedAt.slice(0, HOUR_LENGTH);
+    const known = months.get(hour);
+    if (known !== undefined) return known;
+    const month = monthOf(dayOf(recordedAt as Instant));
+    months.set(hour, month);
+    return month;
+  };
+}
+
 export type Recount = { add(posting: Summed): void; sums(): readonly TallySum[] };
 
 /** Adds postings one by one; memory grows with the number of tallies, not of postings. */
 export function openRecount(): Recount {
   const blocks = new Map<string, Block>();
+  const recordedMonthOf = monthsByHour();
   return {
     add(posting) {
-      const key = `${posting.countedMonth}|${posting.amountKind}|${posting.basis}`;
-      const block = blocks.get(key) ?? newBlock(posting);
+      const recordedMonth = recordedMonthOf(posting.recordedAt);
+      const key = `${posting.countedMonth}|${recordedMonth}|${posting.amountKind}|${posting.basis}`;
+      const block = blocks.get(key) ?? newBlock(posting, recordedMonth);
       blocks.set(key, block);
       block.all.amount += posting.amount;
       block.all.contractCount += posting.contractCount;

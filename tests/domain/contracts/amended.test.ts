@@ -34,10 +34,11 @@ async function stage(t: TestDatabase) {
 async function cuts(t: TestDatabase, dimension: string, amountKind = "technical"): Promise<Record<string, number>> {
   const rows = await t.reads
     .selectFrom("tally")
-    .select(["basis", "value", "month", "amount"])
+    .select((eb) => ["basis", "value", "month", eb.cast<number>(eb.fn.sum("amount"), "bigint").as("amount")])
     .where("dimension", "=", dimension)
     .where("amountKind", "=", amountKind)
-    .where("amount", "<>", 0)
+    .groupBy(["basis", "value", "month"])
+    .having((eb) => eb.fn.sum("amount"), "<>", 0)
     .orderBy("month")
     .execute();
   return Object.fromEntries(rows.map(({ basis, value, month, amount }) => [`${basis} ${value} ${month}`, amount]));

@@ -69,8 +69,17 @@ describeDialects("the ledger", (open) => {
     expect(new Set(postings.map((p) => p.countedMonth))).toEqual(new Set(["2026-02"]));
     expect(postings.reduce((sum, p) => sum + p.amount, 0)).toBe(0);
     await t.unitOfWork((tx) =>
-      tx.updateTable("tally").set({ amount: 1 }).where("dimension", "=", "all").where("basis", "=", "output").where("amountKind", "=", "total").execute(),
+      tx
+        .updateTable("tally")
+        .set((eb) => ({ amount: eb("amount", "+", 1) }))
+        .where("dimension", "=", "all")
+        .where("basis", "=", "output")
+        .where("amountKind", "=", "total")
+        .where("recordedMonth", "=", "2026-05")
+        .execute(),
     );
-    expect(await checkLedger(t.reads, t.unitOfWork)).toMatchObject([{ key: "2026-02|total|output|all|all", kept: 1, recomputed: 0 }]);
+    // Registered in March into February; annulled in May.
+    const annulled = { kept: -yuan(1_000_000) + 1, recomputed: -yuan(1_000_000), keptCount: -1, recomputedCount: -1 };
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([{ key: "2026-02|2026-05|total|output|all|all", ...annulled }]);
   });
 });

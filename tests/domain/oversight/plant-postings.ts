@@ -1,5 +1,7 @@
 // Plants registered contracts with their postings and tallies, for the counter's tests.
+
 import { newId } from "#app/kernel/id.ts";
+import { dayOf, monthOf } from "#app/kernel/time.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
 export type PlantedContract = {
@@ -109,13 +111,13 @@ export async function plantContract(t: TestDatabase, sellerOrgId: string, wish: 
           ["chain", facts.chain],
         ];
         for (const [dimension = "", value = ""] of dimensions) {
-          const key = { year: Number(wish.month.slice(0, 4)), month: wish.month, amountKind, basis, dimension, value };
+          const key = { year: Number(wish.month.slice(0, 4)), month: wish.month, recordedMonth: monthOf(dayOf(now)), amountKind, basis, dimension, value };
           await tx
             .insertInto("tally")
             .values({ ...key, amount, contractCount: 1 })
             .onConflict((c) =>
               c
-                .columns(["year", "month", "amountKind", "basis", "dimension", "value"])
+                .columns(["year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value"])
                 .doUpdateSet((eb) => ({ amount: eb("tally.amount", "+", amount), contractCount: eb("tally.contractCount", "+", 1) })),
             )
             .execute();

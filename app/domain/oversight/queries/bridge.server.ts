@@ -1,9 +1,10 @@
 // Knows what moved a year's figure since an instant, and which years that were over were restated; must never read a tally.
-import { fen } from "#app/kernel/money.ts";
+import { addMoney, fen } from "#app/kernel/money.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
 import { type Bridge, CHANGE_KINDS, type Change, changeKindOf, type Restatement } from "../bridge.ts";
-import { type CounterDefinition, type Figure, figureOf, monthsOf, type Part, type PostingBasis, partsOf, signOf } from "../counter.ts";
+import { type CounterDefinition, figureOf, monthsOf, type Part, type PostingBasis, partsOf, signOf } from "../counter.ts";
+import { monthsKnownAt } from "./sums.server.ts";
 
 const RESTATEMENTS_SHOWN = 200;
 
@@ -18,19 +19,7 @@ function counted(reads: Reads, { year, asOf, definition }: BridgeAsked) {
     .where("p.recordedAt", "<=", asOf);
 }
 
-async function figureKnown(reads: Reads, asked: BridgeAsked): Promise<Figure> {
-  const rows = await counted(reads, asked)
-    .select((eb) => [
-      "p.basis",
-      eb.cast<number>(eb.fn.sum("p.amount"), "bigint").as("amount"),
-      eb.cast<number>(eb.fn.sum("p.contractCount"), "bigint").as("contractCount"),
-    ])
-    .groupBy("p.basis")
-    .execute();
-  return figureOf(asked.definition.basis, rows as readonly Part[]);
-}
-
-/** `from` plus every change is `to`, to the 分. */
+/** `to` is `from` plus every change: what had been recorded until `since`, and what was from then until `asOf`. */
 export async function bridgeOf(reads: Reads, asked: BridgeAsked): Promise<Bridge> {
   const rows = await counted(reads, asked)
     .innerJoin("event as e", "e.seq", "p.eventSeq")
@@ -45,9 +34,12 @@ export async function bridgeOf(reads: Reads, asked: BridgeAsked): Promise<Bridge
     .execute();
   const { basis } = asked.definition;
   const changes = CHANGE_KINDS.map((kind): Change => ({ kind, ...figureOf(basis, rows.filter((row) => changeKindOf(row.verb) === kind) as readonly Part[]) }));
-  const from = await figureKnown(reads, { ...asked, asOf: asked.since });
-  const moved = changes.filter((change) => change.amount !== 0 || change.contractCount !== 0);
-  return { since: asked.since, from, to: await figureKnown(reads, asked), changes: moved };
+  const from = figureOf(basis, await monthsKnownAt(reads, asked.year, asked.definition.amountKind, asked.since));
+  const to = {
+    amount: addMoney(from.amount, ...changes.map((change) => change.amount)),
+    contractCount: changes.reduce((sum, change) => sum + change.contractCount, from.contractCount),
+  };
+  return { since: asked.since, from, to, changes: changes.filter((change) => change.amount !== 0 || change.contractCount !== 0) };
 }
 
 /** Postings recorded after `since` into a year that was over then, newest first, each contract and event once, under the name that the contract had then. */

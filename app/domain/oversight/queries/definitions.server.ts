@@ -27,12 +27,17 @@ export async function definitionStand(reads: Reads, code: DefinedIndicator, vali
 export async function yearFigure(reads: Reads, year: number, definition: Pick<CounterDefinition, "amountKind" | "basis">): Promise<Figure> {
   const rows = await reads
     .selectFrom("tally")
-    .select(["basis", "amount", "contractCount"])
+    .select((eb) => [
+      "basis",
+      eb.cast<number>(eb.fn.sum("amount"), "bigint").as("amount"),
+      eb.cast<number>(eb.fn.sum("contractCount"), "bigint").as("contractCount"),
+    ])
     .where("year", "=", year)
     .where("month", "in", [...monthsOf(year)])
     .where("amountKind", "=", definition.amountKind)
     .where("basis", "in", [...partsOf(definition.basis)])
     .where("dimension", "=", "all")
+    .groupBy("basis")
     .execute();
   return figureOf(definition.basis, rows as readonly Part[]);
 }

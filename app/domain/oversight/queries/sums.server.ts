@@ -1,8 +1,9 @@
-// Knows how a year's sums are read: of now from the tallies, of any past instant from the postings recorded until then. Must never judge them.
-import { BASES } from "#app/domain/ledger/ledger.ts";
-import type { Instant } from "#app/kernel/time.ts";
+// Knows how a year's sums are read: of now from the tallies, of a past instant from those of the months closed by then and the postings of its own month. Must never judge them.
+import { BASES, type TallySum } from "#app/domain/ledger/ledger.ts";
+import { talliesOf } from "#app/domain/ledger/recount.ts";
+import { addMs, type Day, dayOf, type Instant, monthOf, startOfDay } from "#app/kernel/time.ts";
 import type { Reads } from "#db/unit-of-work.ts";
-import { type AmountKind, monthsOf, type PostingBasis } from "../counter.ts";
+import type { AmountKind, PostingBasis } from "../counter.ts";
 
 export const CUT_DIMENSIONS = ["sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "institute"] as const;
 export type CutDimension = (typeof CUT_DIMENSIONS)[number];
@@ -22,61 +23,101 @@ function yearsBefore(year: number): number[] {
   return Array.from({ length: SEASONS + 1 }, (_, at) => year - SEASONS + at);
 }
 
-/** Each part of the tallies' key is named, so that no tally is read that is not asked for. */
-async function fromTallies(reads: Reads, { year, amountKind }: SumsAsked): Promise<YearSums> {
-  const monthly = await reads
-    .selectFrom("tally")
-    .select(["month", "basis", "amount", "contractCount"])
-    .where("year", "in", yearsBefore(year))
-    .where("amountKind", "=", amountKind)
-    .where("basis", "in", BASES)
-    .where("dimension", "=", "all")
-    .execute();
-  const cuts = await reads
+/** Tallies of what was recorded before the Shanghai month `before`, or all of them. Each part of the key is named, so that none is read that is not asked for. */
+function tallies(reads: Reads, amountKind: string, before: string | null) {
+  return reads
     .selectFrom("tally")
     .select((eb) => [
       "basis",
-      "dimension",
-      "value",
       eb.cast<number>(eb.fn.sum("amount"), "bigint").as("amount"),
       eb.cast<number>(eb.fn.sum("contractCount"), "bigint").as("contractCount"),
     ])
-    .where("year", "=", year)
     .where("amountKind", "=", amountKind)
     .where("basis", "in", BASES)
+    .$if(before !== null, (query) => query.where("recordedMonth", "<", before ?? ""));
+}
+
+async function monthlySums(reads: Reads, years: readonly number[], amountKind: string, before: string | null): Promise<readonly MonthSum[]> {
+  const rows = await tallies(reads, amountKind, before)
+    .select("month")
+    .where("year", "in", [...years])
+    .where("dimension", "=", "all")
+    .groupBy(["month", "basis"])
+    .execute();
+  return rows as readonly MonthSum[];
+}
+
+async function cutSums(reads: Reads, year: number, amountKind: string, before: string | null): Promise<readonly CutSum[]> {
+  const rows = await tallies(reads, amountKind, before)
+    .select(["dimension", "value"])
+    .where("year", "=", year)
     .where("dimension", "in", [...CUT_DIMENSIONS])
     .groupBy(["basis", "dimension", "value"])
     .execute();
-  return { monthly: monthly as readonly MonthSum[], cuts: cuts as readonly CutSum[] };
+  return rows as readonly CutSum[];
 }
 
-function postingsKnown(reads: Reads, months: readonly string[], amountKind: string, knownAt: Instant) {
-  return reads
+const SUMMED = ["countedMonth", "recordedAt", "amountKind", "basis", "amount", "contractCount"] as const;
+const DIMENSION_COLUMNS = ["sellerDistrict", "buyerDistrict", "districtPair", "class", "chain", "field", "institute"] as const;
+
+/** What had been recorded since a month began, which no tally tells from its rest: less than a month of postings, by the index of their recording. */
+async function runningSums(reads: Reads, amountKind: string, from: Instant, knownAt: Instant): Promise<readonly TallySum[]> {
+  if (from > knownAt) return [];
+  const rows = await reads
     .selectFrom("posting")
-    .select((eb) => [
-      "basis",
-      eb.cast<number>(eb.fn.sum("amount"), "bigint").as("amount"),
-      eb.cast<number>(eb.fn.sum("contractCount"), "bigint").as("contractCount"),
-    ])
-    .where("countedMonth", "in", [...months])
-    .where("amountKind", "=", amountKind)
-    .where("recordedAt", "<=", knownAt);
-}
-
-async function fromPostings(reads: Reads, { year, amountKind }: SumsAsked, knownAt: Instant): Promise<YearSums> {
-  const own = monthsOf(year);
-  const monthly = await postingsKnown(reads, yearsBefore(year).flatMap(monthsOf), amountKind, knownAt)
-    .select("countedMonth as month")
-    .groupBy(["countedMonth", "basis"])
+    .select([...SUMMED, ...DIMENSION_COLUMNS])
+    .where("recordedAt", ">=", from)
+    .where("recordedAt", "<=", knownAt)
     .execute();
-  const cuts: CutSum[] = [];
-  for (const dimension of CUT_DIMENSIONS) {
-    const rows = await postingsKnown(reads, own, amountKind, knownAt).select(`${dimension} as value`).groupBy([dimension, "basis"]).execute();
-    cuts.push(...rows.map((row) => ({ ...row, basis: row.basis as PostingBasis, dimension })));
-  }
-  return { monthly: monthly as readonly MonthSum[], cuts };
+  return talliesOf(rows.filter((row) => row.amountKind === amountKind));
 }
 
-export async function yearSums(reads: Reads, asked: SumsAsked): Promise<YearSums> {
-  return asked.knownAt === null ? fromTallies(reads, asked) : fromPostings(reads, asked, asked.knownAt);
+function merged<S extends Sum>(sums: readonly S[], keyOf: (sum: S) => string): readonly S[] {
+  const found = new Map<string, S>();
+  for (const sum of sums) {
+    const before = found.get(keyOf(sum));
+    const added = before ? { ...before, amount: before.amount + sum.amount, contractCount: before.contractCount + sum.contractCount } : sum;
+    found.set(keyOf(sum), added);
+  }
+  return [...found.values()];
+}
+
+function monthSumOf({ month, basis, amount, contractCount }: TallySum): MonthSum {
+  return { month, basis: basis as PostingBasis, amount, contractCount };
+}
+
+function cutSumOf({ dimension, value, basis, amount, contractCount }: TallySum): CutSum {
+  return { dimension: dimension as CutDimension, value, basis: basis as PostingBasis, amount, contractCount };
+}
+
+/** What had been recorded by an instant: all before the month `before`, and `running` of that month itself. */
+type Known = { readonly before: string; readonly running: readonly TallySum[] };
+
+/** At a month's last instant the month is whole, and nothing of the next is there yet. */
+async function knownBy(reads: Reads, amountKind: string, knownAt: Instant): Promise<Known> {
+  const before = monthOf(dayOf(addMs(knownAt, 1)));
+  return { before, running: await runningSums(reads, amountKind, startOfDay(`${before}-01` as Day), knownAt) };
+}
+
+async function monthlyKnown(reads: Reads, years: readonly number[], amountKind: string, { before, running }: Known): Promise<readonly MonthSum[]> {
+  const own = running.filter((sum) => sum.dimension === "all" && years.includes(sum.year)).map(monthSumOf);
+  return merged([...(await monthlySums(reads, years, amountKind, before)), ...own], (sum) => `${sum.month}|${sum.basis}`);
+}
+
+async function cutsKnown(reads: Reads, year: number, amountKind: string, { before, running }: Known): Promise<readonly CutSum[]> {
+  const own = running.filter((sum) => sum.year === year && CUT_DIMENSIONS.some((dimension) => dimension === sum.dimension)).map(cutSumOf);
+  return merged([...(await cutSums(reads, year, amountKind, before)), ...own], (sum) => `${sum.dimension}|${sum.value}|${sum.basis}`);
+}
+
+/** One year's months alone, as known at an instant. */
+export async function monthsKnownAt(reads: Reads, year: number, amountKind: AmountKind, knownAt: Instant): Promise<readonly MonthSum[]> {
+  return monthlyKnown(reads, [year], amountKind, await knownBy(reads, amountKind, knownAt));
+}
+
+/** Of now by the tallies alone. Of a past instant by those of the months before it, and by the postings of its own month until then. */
+export async function yearSums(reads: Reads, { year, amountKind, knownAt }: SumsAsked): Promise<YearSums> {
+  const years = yearsBefore(year);
+  if (knownAt === null) return { monthly: await monthlySums(reads, years, amountKind, null), cuts: await cutSums(reads, year, amountKind, null) };
+  const known = await knownBy(reads, amountKind, knownAt);
+  return { monthly: await monthlyKnown(reads, years, amountKind, known), cuts: await cutsKnown(reads, year, amountKind, known) };
 }
