@@ -110,10 +110,16 @@ export async function updateMany<T extends TableName>(tx: Tx, table: T, keys: re
 
 /**
  * True of a row of `table` whose `keys` are those of one of `rows`, by an index over them. However many are asked for, the text stays the
- * same and is prepared once; listed one by one, five hundred of them cost more to read than to find.
+ * same and is prepared once; listed one by one, five hundred of them cost more to read than to find. `alias` is what the query calls the table.
  */
-export function isAmong<T extends TableName>(reads: Kysely<Database>, table: T, keys: readonly Column<T>[], rows: readonly Row[]): RawBuilder<SqlBool> {
-  const own = sql.join(keys.map((key) => sql.ref(`${table}.${key}`)));
+export function isAmong<T extends TableName>(
+  reads: Kysely<Database>,
+  table: T,
+  keys: readonly Column<T>[],
+  rows: readonly Row[],
+  alias: string = table,
+): RawBuilder<SqlBool> {
+  const own = sql.join(keys.map((key) => sql.ref(`${alias}.${key}`)));
   if (isSqlite(reads)) {
     const parts = sql.join(keys.map((_key, at) => sql`value ->> ${sql.lit(at)}`));
     return sql`(${own}) in (select ${parts} from json_each(${jsonOf(rows.map((row) => keys.map((key) => row[key] ?? null)))}))`;

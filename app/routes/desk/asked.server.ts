@@ -1,6 +1,6 @@
 // Knows which contracts an address asks for, with the definition in force at its moment; must never read them.
 import { ContractsBehindFields } from "#app/domain/oversight/fields.ts";
-import type { ContractsAsked } from "#app/domain/oversight/queries/contracts-behind.server.ts";
+import type { ContractsAsked } from "#app/domain/oversight/queries/postings-behind.server.ts";
 import { counterDefinition } from "#app/domain/oversight/queries.server.ts";
 import type { Instant } from "#app/kernel/time.ts";
 import { notFound } from "#app/web/guard.server.ts";

@@ -1,32 +1,19 @@
 // Knows the address of the file with the contracts behind a figure; must never add up a figure.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { canReadDesk } from "#app/domain/oversight/policy.ts";
-import { type ContractBehind, type ContractsAsked, contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
+import { type ContractBehind, contractsBehind } from "#app/domain/oversight/queries/contracts-behind.server.ts";
 import { cutNames } from "#app/domain/oversight/queries/names.server.ts";
+import { moneyInput } from "#app/kernel/money.ts";
 import { oversightEn } from "#app/ui/text/en/oversight.ts";
 import { oversightZh } from "#app/ui/text/zh/oversight.ts";
 import { forbidden, requireActor } from "#app/web/guard.server.ts";
 import { languageOf } from "#app/web/language.server.ts";
 import { servicesFrom } from "#app/web/services.ts";
 import { formatOf, type TableColumn, tableResponse } from "#app/web/table-file.server.ts";
-import type { Reads } from "#db/unit-of-work.ts";
 import { contractsAsked } from "../desk/asked.server.ts";
 import { type TableWords, tableFrame, tableWords } from "./frame.server.ts";
 
 const MAX_ROWS = 20_000;
-const ROWS_A_READ = 1_000;
-
-async function allContracts(reads: Reads, asked: ContractsAsked): Promise<readonly ContractBehind[]> {
-  const rows: ContractBehind[] = [];
-  let after: string | undefined;
-  do {
-    const found = await contractsBehind(reads, asked, { after, limit: ROWS_A_READ });
-    rows.push(...found.rows);
-    after = found.next ?? undefined;
-  } while (after !== undefined && rows.length < MAX_ROWS);
-  return rows;
-}
-
 function columnsOf(words: TableWords, classes: (code: string) => string, chains: Readonly<Record<string, string>>): readonly TableColumn<ContractBehind>[] {
   const named = (key: "code" | "title" | "seller" | "buyer" | "class" | "chain" | "registeredOn" | "registrationNo" | "amount" | "count") => ({
     head: words[`table.contracts.${key}`],
@@ -57,7 +44,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const about = words["table.contracts.about"]
     .replace("{{amountKind}}", said[`oversight.amountKind.${amountKind}`] ?? amountKind)
     .replace("{{basis}}", said[`oversight.basis.${basis}`] ?? basis);
-  const name = words["table.contracts.name"].replace("{{year}}", String(year));
+  const { rows, total, next } = await contractsBehind(reads, asked, { limit: MAX_ROWS });
+  // A file that leaves contracts out says so by its very name: of a CSV nothing else is read.
+  const name = words[next === null ? "table.contracts.name" : "table.contracts.nameCut"]
+    .replace("{{year}}", String(year))
+    .replace("{{count}}", String(MAX_ROWS));
+  const frame = tableFrame<ContractBehind>(words, name, about, asOf);
+  const sum = words["table.contracts.total.value"].replace("{{count}}", String(total.contractCount)).replace("{{amount}}", moneyInput(total.amount));
   const columns = columnsOf(words, (code) => said[`oversight.class.${code}`] ?? code, (await cutNames(reads, language)).chains);
-  return tableResponse({ ...tableFrame<ContractBehind>(words, name, about, asOf), columns, rows: await allContracts(reads, asked) }, formatOf(request));
+  return tableResponse({ ...frame, about: [...frame.about, [words["table.contracts.total"], sum]], columns, rows }, formatOf(request));
 }
