@@ -582,6 +582,7 @@ export type ImportRowTable = {
   before: string | null;
   undo: string;
   undoReason: string;
+  look: string;
 };
 /** Append-only: a later publication is a new row. `quarter` 0 is the whole year, else January to that quarter's end. */
 export type GdpTable = {

@@ -4,8 +4,9 @@ import type { FileStore } from "#app/domain/files/file.ts";
 import { guessColumns, isTemplate, requiredFields } from "#app/domain/imports/columns.ts";
 import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
-import { judgeContracts, type SeenNumbers } from "#app/domain/imports/commands/take-contracts.server.ts";
+import { judgeContracts } from "#app/domain/imports/commands/take-contracts.server.ts";
 import type { GivenRow, SeenIds, TakenRow } from "#app/domain/imports/commands/take-rows.server.ts";
+import { nothingSeen } from "#app/domain/imports/earlier-rows.server.ts";
 import { type ImportKind, isContractKind } from "#app/domain/imports/import-batch.ts";
 import type { Mapping } from "#app/domain/imports/mapping.ts";
 import { mappingOf, rowOf } from "#app/domain/imports/order.server.ts";
@@ -54,8 +55,9 @@ export async function mappingFor(reads: Reads, order: Omit<CommandOrder, "known"
 type Judge = (given: readonly GivenRow[]) => Promise<readonly TakenRow[]>;
 
 function judgeOf({ unitOfWork }: CommandServices, { kind, source, openUntil }: CommandOrder, mapping: Mapping): Judge {
-  const seen: SeenIds & SeenNumbers = new Map();
-  if (!isContractKind(kind)) return (given) => judgeRows(unitOfWork, { kind, source, openUntil, mapping }, given, seen);
+  const ids: SeenIds = new Map();
+  if (!isContractKind(kind)) return (given) => judgeRows(unitOfWork, { kind, source, openUntil, mapping }, given, ids);
+  const seen = nothingSeen();
   return (given) => unitOfWork((tx, now) => judgeContracts(tx, { kind, batchId: "", mapping }, given, now, seen));
 }
 

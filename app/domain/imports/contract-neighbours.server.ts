@@ -1,4 +1,5 @@
 // Knows what stands beside the rows of a contracts file: numbers taken, contracts that look the same, parties with an account. Must never write.
+import { createHash } from "node:crypto";
 import { IMPORT_UNDONE } from "#app/domain/contracts/commands/import-contracts.server.ts";
 import type { ImportedFacts } from "#app/domain/contracts/imported.ts";
 import { isAmong } from "#db/many-rows.ts";
@@ -11,6 +12,9 @@ const DAYS_AND_SUMS = ["signedOn", "registeredOn", "totalAmount", "technicalAmou
 const COLUMNS = [...COMPARED, ...DAYS_AND_SUMS, "id", "code", "origin", "state", "stateReason", "version"] as const;
 
 type Neighbour = Awaited<ReturnType<typeof byNumber>>[number];
+/** Letters of a digest: enough that no two contracts of a city ever share them. */
+const LOOK_LENGTH = 22;
+
 type Party = { readonly id: string; readonly isInstitute: boolean };
 export type Neighbours = {
   readonly numbers: ReadonlyMap<string, Neighbour>;
@@ -26,9 +30,12 @@ function byNumber(reads: Reads, rows: readonly ImportedFacts[]) {
     .execute();
 }
 
-/** Same parties, name, day of signing and total (domain.md C, pitfall 1). */
-function likeness(contract: Pick<ImportedFacts, "name" | "sellerName" | "buyerName"> & { readonly signedOn: string; readonly totalAmount: number }): string {
-  return JSON.stringify([contract.name, contract.sellerName, contract.buyerName, contract.signedOn, contract.totalAmount]);
+/** Same parties, name, day of signing and total (domain.md C, pitfall 1) make the same short text. */
+export function lookOf(
+  contract: Pick<ImportedFacts, "name" | "sellerName" | "buyerName"> & { readonly signedOn: string; readonly totalAmount: number },
+): string {
+  const said = JSON.stringify([contract.name, contract.sellerName, contract.buyerName, contract.signedOn, contract.totalAmount]);
+  return createHash("sha256").update(said).digest("base64url").slice(0, LOOK_LENGTH);
 }
 
 async function alikeTo(reads: Reads, rows: readonly ImportedFacts[]): Promise<ReadonlyMap<string, string>> {
@@ -39,7 +46,7 @@ async function alikeTo(reads: Reads, rows: readonly ImportedFacts[]): Promise<Re
     .where("state", "not in", ["annulled", "refused"])
     .orderBy("code", "desc")
     .execute();
-  return new Map(found.map((row) => [likeness(row), row.code]));
+  return new Map(found.map((row) => [lookOf(row), row.code]));
 }
 
 async function partiesOf(reads: Reads, rows: readonly ImportedFacts[]): Promise<ReadonlyMap<string, Party>> {
@@ -69,13 +76,15 @@ export type Standing =
   | { readonly is: "same"; readonly id: string }
   | { readonly problem: Problem };
 
-/** How a row stands to what is here. `seen` holds what earlier rows of the same slice look like, and takes this one in. */
+/** What a row looks like, where it stands, and which line looked like each thing last. */
+export type Look = { readonly looks: Map<string, number>; readonly look: string; readonly line: number };
+
+/** How a row stands to what is here. `looks` holds what earlier rows of the file look like, and takes this one in. */
 export function standingOf(
   { facts, isNotDouble }: ContractRow,
   kind: string,
   { numbers, alike }: Neighbours,
-  seen: Map<string, number>,
-  line: number,
+  { looks, look, line }: Look,
 ): Standing {
   const own = numbers.get(facts.registrationNo);
   if (own && own.origin !== kind) return { problem: { code: "numberTaken", facts: { value: own.code } } };
@@ -85,9 +94,8 @@ export function standingOf(
     if (differs === undefined) return { is: "same", id: own.id };
     return { problem: { code: "numberDiffers", facts: { value: own.code } } };
   }
-  const look = likeness(facts);
-  const before = seen.get(look);
-  seen.set(look, line);
+  const before = looks.get(look);
+  looks.set(look, line);
   if (!isNotDouble && before !== undefined) return { problem: { code: "suspectLine", facts: { line: before } } };
   const code = alike.get(look);
   if (!isNotDouble && code !== undefined) return { problem: { code: "suspectContract", facts: { value: code } } };

@@ -110,7 +110,8 @@ export function stateAfter(batch: BatchFacts, verb: BatchVerb): BatchState {
   return judgeBatchMove(batch.state, verb).to;
 }
 
-export type RowFacts = Omit<ImportRowTable, "cells" | "problemFacts" | "problem" | "result"> & {
+/** Without `look`, by which only later rows of the file are found. */
+export type RowFacts = Omit<ImportRowTable, "cells" | "problemFacts" | "problem" | "result" | "look"> & {
   readonly cells: readonly string[];
   readonly result: RowResult;
   readonly problem: Problem | null;
@@ -133,7 +134,7 @@ export const ROW_COLUMNS = [
   "undoReason",
 ] as const;
 
-export function readRow(row: ImportRowTable): RowFacts {
+export function readRow(row: Omit<ImportRowTable, "look">): RowFacts {
   const { problemFacts, ...rest } = row;
   return {
     ...rest,

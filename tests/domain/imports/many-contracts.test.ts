@@ -1,6 +1,7 @@
 // Proves that a long list of contracts is staged piece by piece and taken slice by slice: every row in its place, and nothing half-imported after a stop.
 import { expect, it } from "vitest";
-import { commitBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
+import { FIELDS_OF } from "#app/domain/imports/columns.ts";
+import { commitBatch, mapBatch, undoBatch } from "#app/domain/imports/commands/move-batch.server.ts";
 import { openBatch } from "#app/domain/imports/commands/open-batch.server.ts";
 import { findBatch } from "#app/domain/imports/rows.server.ts";
 import { checkLedger } from "#app/domain/ledger/check.server.ts";
@@ -50,6 +51,35 @@ describeDialects("a long list of contracts", (open) => {
     expect(new Set(seen).size).toBe(20_000 / 500 + 1);
     expect(await countOf(t, "techContract")).toBe(0);
   }, 120_000);
+
+  it("suspects a double however far below the first it stands, known columns or not, and takes it where the file says that it is none", async () => {
+    const t = await open();
+    const lines = Array.from({ length: 1_700 }, (_, at) => `${row(at)},`);
+    const [number, ...rest] = (lines[3] ?? "").split(",");
+    // The same contract under two more numbers, the last of which the file vouches for.
+    lines[1_200] = [numbered(91_200), ...rest].join(",");
+    lines[1_650] = [numbered(91_650), ...rest.slice(0, -1), "是"].join(",");
+    const problems = async (batchId: string) => {
+      const rows = await t.reads.selectFrom("importRow").select(["line", "problem", "problemFacts"]).where("batchId", "=", batchId).orderBy("line").execute();
+      return rows.filter((one) => one.problem !== "").map((one) => [one.line, one.problem, one.problemFacts]);
+    };
+    const known = deskOf(t, [`${HEAD},确认不重复`, ...lines].join("\n"));
+    const knownId = await known.open();
+    await known.step(knownId);
+    expect(await problems(knownId)).toEqual([[1_202, "suspectLine", '{"line":5}']]);
+    const names = [...HEAD.split(","), "确认不重复"].map((_name, at) => `列${at}`);
+    const asked = deskOf(t, [names.join(","), ...lines].join("\n"));
+    const askedId = await asked.open();
+    await asked.step(askedId);
+    const fields = FIELDS_OF.importedOutput.filter((field) => field !== "techField" && field !== "chain");
+    const columns = Object.fromEntries(fields.map((field, at) => [field, names[at] ?? ""]));
+    await t.unitOfWork((tx, now) => mapBatch(tx, SYSTEM_ACTOR, { batchId: askedId, columns }, now));
+    await asked.step(askedId);
+    expect(await problems(askedId)).toEqual(await problems(knownId));
+    await t.unitOfWork((tx, now) => commitBatch(tx, SYSTEM_ACTOR, { batchId: knownId }, now));
+    await known.step(knownId);
+    expect([await countOf(t, "techContract"), number]).toEqual([1_699, numbered(3)]);
+  });
 
   it("leaves no row behind when its file breaks after many good ones", async () => {
     const t = await open();

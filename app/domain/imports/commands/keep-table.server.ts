@@ -53,7 +53,7 @@ export async function keepRows(tx: Tx, input: ReadRows, now: Instant): Promise<v
   const batch = await loadBatch(tx, batchId);
   const judged = await judgedAtOnce(tx, batch, input, now);
   const values = rows.map(({ line, cells, problem }, at) => {
-    const found = judged?.[at] ?? { externalId: "", title: "", result: problem ? ("refused" as const) : ("pending" as const), problem };
+    const found = judged?.[at] ?? { externalId: "", title: "", look: "", result: problem ? ("refused" as const) : ("pending" as const), problem };
     return { ...UNTAKEN, batchId, position: position + at, line, cells: JSON.stringify(cells), ...foundOf(found) };
   });
   await insertMany(tx, "importRow", values);

@@ -16,6 +16,8 @@ export type TakenRow = {
   readonly line: number;
   readonly externalId: string;
   readonly title: string;
+  /** What a contract looks like; empty for what is none. */
+  readonly look: string;
   readonly result: Exclude<RowResult, "pending">;
   /** Why it was refused, or what of a taken row was made up for. */
   readonly problem: Problem | null;
@@ -44,7 +46,7 @@ async function takeRow(tx: Tx, order: ImportOrder, given: GivenRow, seen: SeenId
   const { position, line, row } = given;
   const identity = given.problem ? { problem: given.problem } : identityOf(row, order.mapping);
   const known = "value" in identity ? identity.value : { externalId: "", title: "" };
-  const head = { position, line, externalId: known.externalId, title: known.title };
+  const head = { position, line, externalId: known.externalId, title: known.title, look: "" };
   const refused = (problem: Problem): TakenRow => ({ ...head, result: "refused", problem, nounId: null, nounVersion: null, before: null });
   if ("problem" in identity) return refused(identity.problem);
   const first = seen.get(known.externalId);

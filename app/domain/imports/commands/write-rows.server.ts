@@ -6,15 +6,15 @@ import type { TakenRow } from "./take-rows.server.ts";
 
 const KEYS = ["batchId", "position"] as const;
 
-type Found = Pick<ImportRowTable, "externalId" | "title" | "result"> & Pick<TakenRow, "problem">;
+type Found = Pick<ImportRowTable, "externalId" | "title" | "look" | "result"> & Pick<TakenRow, "problem">;
 
 function answerOf({ result, problem }: Pick<Found, "result" | "problem">) {
   return { result, problem: problem?.code ?? "", problemFacts: problem ? JSON.stringify(problem.facts) : "{}" };
 }
 
 /** What was found of a row, as its columns keep it, with the names by which the report knows it. */
-export function foundOf({ externalId, title, result, problem }: Found) {
-  return { externalId, title, ...answerOf({ result, problem }) };
+export function foundOf({ externalId, title, look, result, problem }: Found) {
+  return { externalId, title, look, ...answerOf({ result, problem }) };
 }
 
 /** Writes what the dry run found over rows that are there already. */
