@@ -80,12 +80,7 @@ export type Standing =
 export type Look = { readonly looks: Map<string, number>; readonly look: string; readonly line: number };
 
 /** How a row stands to what is here. `looks` holds what earlier rows of the file look like, and takes this one in. */
-export function standingOf(
-  { facts, isNotDouble }: ContractRow,
-  kind: string,
-  { numbers, alike }: Neighbours,
-  { looks, look, line }: Look,
-): Standing {
+export function standingOf({ facts, isNotDouble }: ContractRow, kind: string, { numbers, alike }: Neighbours, { looks, look, line }: Look): Standing {
   const own = numbers.get(facts.registrationNo);
   if (own && own.origin !== kind) return { problem: { code: "numberTaken", facts: { value: own.code } } };
   const isUndone = own?.state === "annulled" && own.stateReason === IMPORT_UNDONE;

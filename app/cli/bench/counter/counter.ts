@@ -85,8 +85,9 @@ async function measureOn(ground: Ground, { contracts, importRows }: Wish): Promi
   const waiting = { small: await grow(places.small, SMALL, password), large: await grow(places.large, contracts, password) };
   const checkSeconds = await proved(places.large);
   say(`ledger:check: ${checkSeconds.toFixed(1)} s over ${contracts} contracts`);
-  const desk = await measureDesk(places, password);
+  const desk = await measureDesk(places, password, "today");
   sayBoth("desk", desk);
+  sayBoth("desk of past days", await measureDesk(places, password, "past"));
   const registering = await measureRegistering(places, waiting);
   sayBoth("registering", registering);
   const imported = await measureImport(ground.newPlace("imports"), importRows);

@@ -17,7 +17,11 @@ export type Side = (typeof SIDES)[number];
 export type Both<T> = Readonly<Record<Side, T>>;
 
 const BUILD = "build";
-const DESK = ["/desk", "/desk?year=2025", "/desk?year=2024"];
+/** The desk of today, and of past days: after a month's end, and in the midst of a month, of which each posting is read. */
+const DESK_PATHS = {
+  today: ["/desk", "/desk?year=2025", "/desk?year=2024"],
+  past: ["/desk?year=2026&asOf=2026-04-01", "/desk?year=2025&asOf=2025-06-15"],
+} as const;
 /** The cut by districts: what the desk shows only where contracts are counted. */
 const MARK = oversightZh["oversight.districts.title"];
 const WARM_UP_PAGES = 300;
@@ -27,11 +31,11 @@ const P95 = 95;
 const WARM_UP_REGISTRATIONS = 50;
 
 /** p95 of the desk's pages as an analyst gets them, in milliseconds. */
-export async function measureDesk(places: Both<DatabasePlace>, password: string): Promise<Both<number>> {
+export async function measureDesk(places: Both<DatabasePlace>, password: string, which: keyof typeof DESK_PATHS): Promise<Both<number>> {
   const open = async (side: Side) => {
     const { dataDir: data, databaseUrl } = places[side];
     const site = await startSite({ build: BUILD, data, databaseUrl });
-    return { site, url: site.url, paths: DESK, cookie: await signIn(site.url, ANALYST_EMAIL, password), mark: MARK };
+    return { site, url: site.url, paths: DESK_PATHS[which], cookie: await signIn(site.url, ANALYST_EMAIL, password), mark: MARK };
   };
   const targets = { small: await open("small"), large: await open("large") };
   const latencies: Record<Side, number[]> = { small: [], large: [] };
@@ -44,7 +48,9 @@ export async function measureDesk(places: Both<DatabasePlace>, password: string)
       for (const side of round % 2 === 0 ? SIDES : [...SIDES].reverse()) {
         const { latenciesMs, perSecond } = await ask({ duration: ROUND_SECONDS }, targets[side]);
         latencies[side].push(...latenciesMs);
-        say(`desk, ${side}, round ${round + 1}/${ROUNDS}: ${perSecond.toFixed(0)} pages a second, p95 ${percentile(latenciesMs, P95).toFixed(1)} ms`);
+        say(
+          `desk of ${which === "today" ? "today" : "past days"}, ${side}, round ${round + 1}/${ROUNDS}: ${perSecond.toFixed(0)} pages a second, p95 ${percentile(latenciesMs, P95).toFixed(1)} ms`,
+        );
       }
     }
   } finally {

@@ -68,8 +68,9 @@ async function runningSums(reads: Reads, amountKind: string, from: Instant, know
     .select([...SUMMED, ...DIMENSION_COLUMNS])
     .where("recordedAt", ">=", from)
     .where("recordedAt", "<=", knownAt)
+    .where("amountKind", "=", amountKind)
     .execute();
-  return talliesOf(rows.filter((row) => row.amountKind === amountKind));
+  return talliesOf(rows);
 }
 
 function merged<S extends Sum>(sums: readonly S[], keyOf: (sum: S) => string): readonly S[] {
