@@ -25,13 +25,20 @@ function Progress({ batch }: { readonly batch: ShownBatch }) {
     const timer = setTimeout(revalidate, POLL_MS);
     return () => clearTimeout(timer);
   }, [revalidate, state]);
-  const label = t("import.progress", { done: batch.rowsDone, total: batch.rowCount });
+  // How many rows a file has shows at its end.
+  const isCounted = batch.rowCount > 0;
+  const label = isCounted ? t("import.progress", { done: batch.rowsDone, total: batch.rowCount }) : t("import.progress.reading", { done: batch.rowsDone });
   return (
     <div className="my-4 max-w-2xl" role="status">
       <p className="font-medium">
         {t(`import.state.${batch.state}` as TextKey)} · {label}
       </p>
-      <progress className="mt-1 h-4 w-full accent-brand" max={Math.max(1, batch.rowCount)} value={batch.rowsDone} aria-label={label} />
+      <progress
+        className="mt-1 h-4 w-full accent-brand"
+        max={isCounted ? batch.rowCount : undefined}
+        value={isCounted ? batch.rowsDone : undefined}
+        aria-label={label}
+      />
       <p className="text-sm text-muted">{t("import.progress.leave")}</p>
       <noscript>
         <meta httpEquiv="refresh" content="3" />

@@ -41,6 +41,7 @@ export const importsEn = {
   "import.state.undone": "Undone",
   "import.state.discarded": "Discarded",
   "import.progress": "{{done}} of {{total}} rows done",
+  "import.progress.reading": "{{done}} rows read",
   "import.progress.leave": "You may leave this page: the work goes on. The page refreshes by itself.",
   "import.progress.refresh": "Refresh",
   "import.counts": "Results",

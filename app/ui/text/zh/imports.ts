@@ -38,6 +38,7 @@ export const importsZh = {
   "import.state.undone": "已撤销",
   "import.state.discarded": "已放弃",
   "import.progress": "已处理 {{done}} / {{total}} 行",
+  "import.progress.reading": "已读 {{done}} 行",
   "import.progress.leave": "可以离开本页，处理在后台继续；本页自动刷新。",
   "import.progress.refresh": "刷新",
   "import.counts": "结果",
