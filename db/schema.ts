@@ -505,6 +505,17 @@ export type PostingTable = {
 export type TallyTable = {
   year: number;
   month: string;
+  amountKind: string;
+  basis: string;
+  dimension: string;
+  value: string;
+  amount: number;
+  contractCount: number;
+};
+/** Of postings recorded in another month than `month`, by the Shanghai month of their recording. */
+export type LateTallyTable = {
+  year: number;
+  month: string;
   recordedMonth: string;
   amountKind: string;
   basis: string;
@@ -742,6 +753,7 @@ export type Database = {
   approvedIncome: ApprovedIncomeTable;
   posting: PostingTable;
   tally: TallyTable;
+  lateTally: LateTallyTable;
   indicatorDefinition: IndicatorDefinitionTable;
   target: TargetTable;
   match: MatchTable;

@@ -17,7 +17,7 @@ import { up as contractRegistration } from "./0014-contract-registration.ts";
 import { up as countedFigures } from "./0015-counted-figures.ts";
 import { up as anomalyDesk } from "./0017-anomaly-desk.ts";
 import { up as amendedFacts } from "./0018-amended-facts.ts";
-import { up as talliesByRecording } from "./0019-tallies-by-recording.ts";
+import { up as lateTallies } from "./0019-late-tallies.ts";
 import { up as importLooks } from "./0020-import-looks.ts";
 
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -40,7 +40,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     "0015-counted-figures": wrap(countedFigures),
     "0017-anomaly-desk": wrap(anomalyDesk),
     "0018-amended-facts": wrap(amendedFacts),
-    "0019-tallies-by-recording": wrap(talliesByRecording),
+    "0019-late-tallies": wrap(lateTallies),
     "0020-import-looks": wrap(importLooks),
   };
 }

@@ -34,11 +34,10 @@ describeDialects("many rows at once", (open) => {
 
   it("adds to what is there, and refuses the whole where one sum goes out of bounds", async () => {
     const t = await open();
-    const shape = { keys: ["year", "amountKind", "basis", "dimension", "value", "month", "recordedMonth"], sums: ["amount", "contractCount"] } as const;
+    const shape = { keys: ["year", "amountKind", "basis", "dimension", "value", "month"], sums: ["amount", "contractCount"] } as const;
     const tally = (value: string, amount: number) => ({
       year: 2026,
       month: "2026-03",
-      recordedMonth: "2026-04",
       amountKind: "total",
       basis: "output",
       dimension: "class",

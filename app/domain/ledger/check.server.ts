@@ -1,7 +1,7 @@
 // Knows how tallies are proved from the postings, and the postings from the contracts in force; must never write or repair.
 import type { Reads, UnitOfWork } from "#db/unit-of-work.ts";
 import { ALL_VALUE, differencesOf, type TallyDifference, type TallySum } from "./ledger.ts";
-import { openRecount } from "./recount.ts";
+import { lateTallies, openRecount, wholeTallies } from "./recount.ts";
 
 /** Events taken at a time: each has a handful of postings, and what a page holds is soon forgotten again. */
 const EVENTS_A_PAGE = 2_000;
@@ -52,11 +52,15 @@ function yearSums(rows: Awaited<ReturnType<typeof contractSums>>): readonly Year
   });
 }
 
+const TALLIED = ["year", "month", "amountKind", "basis", "dimension", "value", "amount", "contractCount"] as const;
+
 async function standOf(reads: Reads): Promise<Stand> {
-  const kept = await reads
-    .selectFrom("tally")
-    .select(["year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value", "amount", "contractCount"])
+  const tallies = await reads.selectFrom("tally").select(TALLIED).execute();
+  const late = await reads
+    .selectFrom("lateTally")
+    .select([...TALLIED, "recordedMonth"])
     .execute();
+  const kept = [...tallies.map((sum) => ({ ...sum, recordedMonth: "" })), ...late];
   const last = await reads
     .selectFrom("posting")
     .select((eb) => eb.fn.max("eventSeq").as("seq"))
@@ -98,12 +102,13 @@ function byYear(sums: readonly YearSum[]): readonly TallySum[] {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Recomputes every tally from the postings, and each year's sums from the contracts in force, and returns the differences to the 分; an empty
+ * Recomputes every tally, of late recording too, from the postings, and each year's sums from the contracts in force, and returns the differences to the 分; an empty
  * list is agreement. Postings are append-only, so those up to the last event are just what the tallies held at the moment they were read.
  */
 export async function checkLedger(reads: Reads, atOneMoment: UnitOfWork, onProgress: Progress = () => {}): Promise<readonly TallyDifference[]> {
   const stand = await atOneMoment((tx) => standOf(tx));
-  const recomputed = await recounted(reads, stand.lastSeq, onProgress);
-  const posted = recomputed.filter((sum) => sum.dimension === "all" && sum.amountKind !== "income");
+  const sums = await recounted(reads, stand.lastSeq, onProgress);
+  const recomputed = [...wholeTallies(sums), ...lateTallies(sums)];
+  const posted = recomputed.filter((sum) => sum.recordedMonth === "" && sum.dimension === "all" && sum.amountKind !== "income");
   return [...differencesOf(stand.kept, recomputed), ...differencesOf(byYear(posted), byYear(stand.contracts))];
 }

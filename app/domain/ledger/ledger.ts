@@ -116,7 +116,7 @@ export function incomePostingsFor(contract: LedgerContract, receipt: LedgerRecei
   return postingsOfSums(contract, [{ amountKind: "income", amount: receipt.amount, receiptId: receipt.id }], countedMonth);
 }
 
-/** `month` is the one that counts, `recordedMonth` the one in which it was written down: both are Shanghai's. */
+/** `month` is the one that counts, `recordedMonth` the one of writing down, or empty for all of them: both are Shanghai's. */
 export type TallyKey = {
   readonly year: number;
   readonly month: string;
@@ -129,7 +129,8 @@ export type TallyKey = {
 export type TallySum = TallyKey & { readonly amount: number; readonly contractCount: number };
 
 export function tallyKeyText(key: TallyKey): string {
-  return [key.month, key.recordedMonth, key.amountKind, key.basis, key.dimension, key.value].join("|");
+  const recorded = key.recordedMonth === "" ? [] : [`recorded ${key.recordedMonth}`];
+  return [key.month, ...recorded, key.amountKind, key.basis, key.dimension, key.value].join("|");
 }
 
 export type TallyDifference = {

@@ -1,6 +1,6 @@
 // Knows how millions of postings are summed along every dimension in one pass with little memory; pure.
 import { dayOf, type Instant, monthOf } from "#app/kernel/time.ts";
-import { ALL_VALUE, DIMENSIONS, type PostingFacts, type TallySum } from "./ledger.ts";
+import { ALL_VALUE, DIMENSIONS, type PostingFacts, type TallySum, tallyKeyText } from "./ledger.ts";
 
 /** What a sum asks of a posting. */
 export type Summed = Omit<PostingFacts, "receiptId"> & { readonly recordedAt: string };
@@ -71,7 +71,24 @@ function sumsOf({ head: { countedMonth: month, ...head }, all, maps }: Block): T
   return [{ ...key, dimension: "all", value: ALL_VALUE, ...all }, ...others];
 }
 
-/** The marginals that `postings` add up to, one per key. */
+/** Sums over whatever month they were recorded in: what the counter of today reads. */
+export function wholeTallies(sums: readonly TallySum[]): readonly TallySum[] {
+  const found = new Map<string, TallySum>();
+  for (const sum of sums) {
+    const whole = { ...sum, recordedMonth: "" };
+    const key = tallyKeyText(whole);
+    const before = found.get(key);
+    found.set(key, before ? { ...whole, amount: before.amount + sum.amount, contractCount: before.contractCount + sum.contractCount } : whole);
+  }
+  return [...found.values()];
+}
+
+/** Sums of what was recorded in another month than the one that counts it. */
+export function lateTallies(sums: readonly TallySum[]): readonly TallySum[] {
+  return sums.filter((sum) => sum.recordedMonth !== sum.month);
+}
+
+/** The marginals that `postings` add up to, by the month of recording too, one per key. */
 export function talliesOf(postings: Iterable<Summed>): readonly TallySum[] {
   const recount = openRecount();
   for (const posting of postings) recount.add(posting);

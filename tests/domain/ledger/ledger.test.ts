@@ -69,17 +69,26 @@ describeDialects("the ledger", (open) => {
     expect(new Set(postings.map((p) => p.countedMonth))).toEqual(new Set(["2026-02"]));
     expect(postings.reduce((sum, p) => sum + p.amount, 0)).toBe(0);
     await t.unitOfWork((tx) =>
+      tx.updateTable("tally").set({ amount: 1 }).where("dimension", "=", "all").where("basis", "=", "output").where("amountKind", "=", "total").execute(),
+    );
+    expect(await checkLedger(t.reads, t.unitOfWork)).toMatchObject([{ key: "2026-02|total|output|all|all", kept: 1, recomputed: 0 }]);
+  });
+
+  it("sees a single wrong 分 among the sums that were recorded late", async () => {
+    const t = await open();
+    const { seller, clerk } = await plantOffice(t);
+    const id = await filedAndAccepted(t, seller, clerk);
+    await t.unitOfWork((tx, now) => registerContract(tx, clerk, registration(id, { registeredOn: "2026-02-10" as Day }), now));
+    await t.unitOfWork((tx) =>
       tx
-        .updateTable("tally")
+        .updateTable("lateTally")
         .set((eb) => ({ amount: eb("amount", "+", 1) }))
-        .where("dimension", "=", "all")
-        .where("basis", "=", "output")
-        .where("amountKind", "=", "total")
-        .where("recordedMonth", "=", "2026-05")
+        .where("dimension", "=", "class")
+        .where("basis", "=", "inside")
+        .where("amountKind", "=", "technical")
         .execute(),
     );
-    // Registered in March into February; annulled in May.
-    const annulled = { kept: -yuan(1_000_000) + 1, recomputed: -yuan(1_000_000), keptCount: -1, recomputedCount: -1 };
-    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([{ key: "2026-02|2026-05|total|output|all|all", ...annulled }]);
+    const sums = { kept: yuan(600_000) + 1, recomputed: yuan(600_000), keptCount: 1, recomputedCount: 1 };
+    expect(await checkLedger(t.reads, t.unitOfWork)).toEqual([{ key: "2026-02|recorded 2026-03|technical|inside|class|development", ...sums }]);
   });
 });

@@ -111,14 +111,25 @@ export async function plantContract(t: TestDatabase, sellerOrgId: string, wish: 
           ["chain", facts.chain],
         ];
         for (const [dimension = "", value = ""] of dimensions) {
-          const key = { year: Number(wish.month.slice(0, 4)), month: wish.month, recordedMonth: monthOf(dayOf(now)), amountKind, basis, dimension, value };
+          const key = { year: Number(wish.month.slice(0, 4)), month: wish.month, amountKind, basis, dimension, value };
           await tx
             .insertInto("tally")
             .values({ ...key, amount, contractCount: 1 })
             .onConflict((c) =>
               c
-                .columns(["year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value"])
+                .columns(["year", "month", "amountKind", "basis", "dimension", "value"])
                 .doUpdateSet((eb) => ({ amount: eb("tally.amount", "+", amount), contractCount: eb("tally.contractCount", "+", 1) })),
+            )
+            .execute();
+          const recordedMonth = monthOf(dayOf(now));
+          if (recordedMonth === wish.month) continue;
+          await tx
+            .insertInto("lateTally")
+            .values({ ...key, recordedMonth, amount, contractCount: 1 })
+            .onConflict((c) =>
+              c
+                .columns(["year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value"])
+                .doUpdateSet((eb) => ({ amount: eb("lateTally.amount", "+", amount), contractCount: eb("lateTally.contractCount", "+", 1) })),
             )
             .execute();
         }

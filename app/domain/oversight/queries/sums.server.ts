@@ -1,4 +1,4 @@
-// Knows how a year's sums are read: of now from the tallies, of a past instant from those of the months closed by then and the postings of its own month. Must never judge them.
+// Knows how a year's sums are read: of now from the tallies, of a past instant from those of the months closed by then, less what came later, and the postings of its own month. Must never judge them.
 import { BASES, type TallySum } from "#app/domain/ledger/ledger.ts";
 import { talliesOf } from "#app/domain/ledger/recount.ts";
 import { addMs, type Day, dayOf, type Instant, monthOf, startOfDay } from "#app/kernel/time.ts";
@@ -23,7 +23,7 @@ function yearsBefore(year: number): number[] {
   return Array.from({ length: SEASONS + 1 }, (_, at) => year - SEASONS + at);
 }
 
-/** Tallies of what was recorded before the Shanghai month `before`, or all of them. Each part of the key is named, so that none is read that is not asked for. */
+/** Each part of the tallies' key is named, so that none is read that is not asked for. `before` leaves out the months from it on. */
 function tallies(reads: Reads, amountKind: string, before: string | null) {
   return reads
     .selectFrom("tally")
@@ -34,7 +34,35 @@ function tallies(reads: Reads, amountKind: string, before: string | null) {
     ])
     .where("amountKind", "=", amountKind)
     .where("basis", "in", BASES)
-    .$if(before !== null, (query) => query.where("recordedMonth", "<", before ?? ""));
+    .$if(before !== null, (query) => query.where("month", "<", before ?? ""));
+}
+
+/**
+ * What stands between the tallies of the months before `before` and what had been recorded by then: sums recorded from it on are taken off
+ * the months before it, and any recorded before it for a later month is added.
+ */
+function corrections(reads: Reads, amountKind: string, before: string) {
+  return reads
+    .selectFrom("lateTally")
+    .select((eb) => {
+      const turned = (column: "amount" | "contractCount") =>
+        eb
+          .case()
+          .when("month", "<", before)
+          .then(eb(column, "*", eb.lit(-1)))
+          .else(eb.ref(column))
+          .end();
+      return [
+        "basis",
+        eb.cast<number>(eb.fn.sum(turned("amount")), "bigint").as("amount"),
+        eb.cast<number>(eb.fn.sum(turned("contractCount")), "bigint").as("contractCount"),
+      ];
+    })
+    .where("amountKind", "=", amountKind)
+    .where("basis", "in", BASES)
+    .where((eb) =>
+      eb.or([eb.and([eb("month", "<", before), eb("recordedMonth", ">=", before)]), eb.and([eb("month", ">=", before), eb("recordedMonth", "<", before)])]),
+    );
 }
 
 async function monthlySums(reads: Reads, years: readonly number[], amountKind: string, before: string | null): Promise<readonly MonthSum[]> {
@@ -47,8 +75,28 @@ async function monthlySums(reads: Reads, years: readonly number[], amountKind: s
   return rows as readonly MonthSum[];
 }
 
+async function monthlyCorrections(reads: Reads, years: readonly number[], amountKind: string, before: string): Promise<readonly MonthSum[]> {
+  const rows = await corrections(reads, amountKind, before)
+    .select("month")
+    .where("year", "in", [...years])
+    .where("dimension", "=", "all")
+    .groupBy(["month", "basis"])
+    .execute();
+  return rows as readonly MonthSum[];
+}
+
 async function cutSums(reads: Reads, year: number, amountKind: string, before: string | null): Promise<readonly CutSum[]> {
   const rows = await tallies(reads, amountKind, before)
+    .select(["dimension", "value"])
+    .where("year", "=", year)
+    .where("dimension", "in", [...CUT_DIMENSIONS])
+    .groupBy(["basis", "dimension", "value"])
+    .execute();
+  return rows as readonly CutSum[];
+}
+
+async function cutCorrections(reads: Reads, year: number, amountKind: string, before: string): Promise<readonly CutSum[]> {
+  const rows = await corrections(reads, amountKind, before)
     .select(["dimension", "value"])
     .where("year", "=", year)
     .where("dimension", "in", [...CUT_DIMENSIONS])
@@ -102,12 +150,14 @@ async function knownBy(reads: Reads, amountKind: string, knownAt: Instant): Prom
 
 async function monthlyKnown(reads: Reads, years: readonly number[], amountKind: string, { before, running }: Known): Promise<readonly MonthSum[]> {
   const own = running.filter((sum) => sum.dimension === "all" && years.includes(sum.year)).map(monthSumOf);
-  return merged([...(await monthlySums(reads, years, amountKind, before)), ...own], (sum) => `${sum.month}|${sum.basis}`);
+  const closed = [...(await monthlySums(reads, years, amountKind, before)), ...(await monthlyCorrections(reads, years, amountKind, before))];
+  return merged([...closed, ...own], (sum) => `${sum.month}|${sum.basis}`);
 }
 
 async function cutsKnown(reads: Reads, year: number, amountKind: string, { before, running }: Known): Promise<readonly CutSum[]> {
   const own = running.filter((sum) => sum.year === year && CUT_DIMENSIONS.some((dimension) => dimension === sum.dimension)).map(cutSumOf);
-  return merged([...(await cutSums(reads, year, amountKind, before)), ...own], (sum) => `${sum.dimension}|${sum.value}|${sum.basis}`);
+  const closed = [...(await cutSums(reads, year, amountKind, before)), ...(await cutCorrections(reads, year, amountKind, before))];
+  return merged([...closed, ...own], (sum) => `${sum.dimension}|${sum.value}|${sum.basis}`);
 }
 
 /** One year's months alone, as known at an instant. */
@@ -115,7 +165,7 @@ export async function monthsKnownAt(reads: Reads, year: number, amountKind: Amou
   return monthlyKnown(reads, [year], amountKind, await knownBy(reads, amountKind, knownAt));
 }
 
-/** Of now by the tallies alone. Of a past instant by those of the months before it, and by the postings of its own month until then. */
+/** Of now by the tallies alone. Of a past instant by those of the months before it, less what was recorded later, and by the postings of its own month until then. */
 export async function yearSums(reads: Reads, { year, amountKind, knownAt }: SumsAsked): Promise<YearSums> {
   const years = yearsBefore(year);
   if (knownAt === null) return { monthly: await monthlySums(reads, years, amountKind, null), cuts: await cutSums(reads, year, amountKind, null) };

@@ -1,4 +1,4 @@
-// Tallies say in which month their postings were recorded too, so that what was known at a past month's end is read as quickly as what is known now.
+// Sums of what was recorded in another month than the one that counts it: with them, what was known at a past month's end is read from tallies.
 import { type Kysely, sql } from "kysely";
 import { type Columns, makeTable } from "../dialects/columns.ts";
 
@@ -11,12 +11,22 @@ function recordedMonth(c: Columns) {
     : sql<string>`to_char(cast("recordedAt" as timestamptz) at time zone 'Asia/Shanghai', 'YYYY-MM')`;
 }
 
+/** As they would have been kept from the beginning. */
+export async function fillLateTallies(db: Kysely<unknown>, c: Columns): Promise<void> {
+  for (const dimension of DIMENSIONS) {
+    const value = dimension === "all" ? sql`'all'` : sql.ref(dimension);
+    await sql`insert into "lateTally" ("year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value", "amount", "contractCount")
+      select cast(substr("countedMonth", 1, 4) as integer), "countedMonth", ${recordedMonth(c)}, "amountKind", "basis", ${sql.lit(dimension)}, ${value},
+        cast(sum("amount") as bigint), cast(sum("contractCount") as bigint)
+      from "posting" where ${recordedMonth(c)} <> "countedMonth" group by 1, 2, 3, 4, 5, 7`.execute(db);
+  }
+}
+
 export async function up(db: Kysely<unknown>, c: Columns): Promise<void> {
-  await db.schema.dropTable("tally").execute();
   await makeTable(
     db,
     c,
-    "tally",
+    "lateTally",
     {
       year: "int",
       month: "text",
@@ -30,11 +40,5 @@ export async function up(db: Kysely<unknown>, c: Columns): Promise<void> {
     },
     { key: ["year", "amountKind", "basis", "dimension", "value", "month", "recordedMonth"] },
   );
-  for (const dimension of DIMENSIONS) {
-    const value = dimension === "all" ? sql`'all'` : sql.ref(dimension);
-    await sql`insert into "tally" ("year", "month", "recordedMonth", "amountKind", "basis", "dimension", "value", "amount", "contractCount")
-      select cast(substr("countedMonth", 1, 4) as integer), "countedMonth", ${recordedMonth(c)}, "amountKind", "basis", ${sql.lit(dimension)}, ${value},
-        cast(sum("amount") as bigint), cast(sum("contractCount") as bigint)
-      from "posting" group by 1, 2, 3, 4, 5, 7`.execute(db);
-  }
+  await fillLateTallies(db, c);
 }
