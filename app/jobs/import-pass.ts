@@ -1,4 +1,5 @@
 // Knows how batches are worked off behind the pages: read, checked, taken, undone, a slice at a time. A stop loses nothing.
+import { setImmediate as giveWay } from "node:timers/promises";
 import { releaseLease, takeLease } from "#app/domain/events/readers.server.ts";
 import type { FileStore } from "#app/domain/files/file.ts";
 import { clearRows, keepRows, keepTable, refuseFile } from "#app/domain/imports/commands/keep-table.server.ts";
@@ -100,13 +101,19 @@ async function take({ unitOfWork, reads }: ImportTools, batch: BatchFacts): Prom
   await unitOfWork((tx, now) => takeSlice(tx, batch.id, order, givenOf, sliceOf(batch), now));
 }
 
-/** Renews the lease in each write itself: a process that was overtaken writes nothing more. */
+/**
+ * Renews the lease in each write itself: a process that was overtaken writes nothing more. After each write pages get their turn: on SQLite
+ * nothing else would let them in before the last row is done.
+ */
 function leased(unitOfWork: UnitOfWork, holder: string): UnitOfWork {
-  return (work) =>
-    unitOfWork(async (tx, now) => {
+  return async (work) => {
+    const result = await unitOfWork(async (tx, now) => {
       if (!(await takeLease(tx, { name: LEASE, holder, ms: LEASE_MS }, now))) refuse(BUSY);
       return work(tx, now);
     });
+    await giveWay();
+    return result;
+  };
 }
 
 /** One slice of what the batch waits for, or its whole file, told piece by piece. Refuses `import.busy` where another process has taken the work over. */

@@ -109,6 +109,31 @@ describeDialects("a long list of contracts", (open) => {
     expect((await t.reads.selectFrom("tally").select("value").where("contractCount", "!=", 0).execute()).length).toBe(0);
   });
 
+  it("lets pages in after every slice, while it is read, taken and undone", async () => {
+    const t = await open();
+    const { tools, open: upload } = deskOf(t, [HEAD, ...Array.from({ length: 4_000 }, (_, at) => row(at))].join("\n"));
+    const batchId = await upload();
+    /** How often something else was let in while the batch was worked on. */
+    const turnsOf = async (work: () => Promise<unknown>) => {
+      let turns = 0;
+      let waiting: NodeJS.Immediate;
+      const wait = () => {
+        turns += 1;
+        waiting = setImmediate(wait);
+      };
+      waiting = setImmediate(wait);
+      await work();
+      clearImmediate(waiting);
+      return turns;
+    };
+    const follow = () => followWithImports(tools, "test", () => false);
+    expect(await turnsOf(follow)).toBeGreaterThanOrEqual(8);
+    await t.unitOfWork((tx, now) => commitBatch(tx, SYSTEM_ACTOR, { batchId }, now));
+    expect(await turnsOf(follow)).toBeGreaterThanOrEqual(8);
+    await t.unitOfWork((tx, now) => undoBatch(tx, SYSTEM_ACTOR, { batchId }, now));
+    expect(await turnsOf(follow)).toBeGreaterThanOrEqual(8);
+  });
+
   it("fails a slice whole: what cannot be kept takes none of its neighbours in by half", async () => {
     const t = await open();
     // Each sum may be kept; both together are more than a tally holds, which only the database finds out.
